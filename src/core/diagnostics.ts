@@ -1,0 +1,127 @@
+/**
+ * The registry of everything evaltrail can say about a document: each code with its severity and the data it carries.
+ * A code is `area/what` and permanent once released. Sentences live in `sentences.ts`.
+ */
+import type { Severity } from './record.js';
+import type { Span } from './span.js';
+
+/** What each code carries: the facts its sentence is made from. */
+export interface DiagnosticData {
+  'source/missing': { path: string };
+  'source/unreadable': { path: string; reason: string };
+  'source/link-loop': { path: string };
+  'source/no-files': { path: string };
+  'source/empty': Record<never, never>;
+  'source/blank': Record<never, never>;
+  'source/too-large': { bytes: number; limit: number };
+  'source/duplicate': { of: string };
+  'source/binary': { kind: string };
+  'source/unsupported': { kind: string };
+  'text/broken-encoding': { encoding: string; count: number };
+  'text/nul-characters': { count: number };
+  'page/not-found': { phrase: string };
+  'page/login': { phrase: string };
+  'page/no-content': Record<never, never>;
+  'page/cut-off': { after: string };
+  'layout/unrecognised': { nearest: string | null };
+  'layout/tie': { chosen: string; other: string };
+  'layout/field-disagrees': { field: string; first: string; second: string };
+  'row/split-by-names': { description: string; responsible: string };
+  'row/continued': { line: string };
+  'row/unread': { text: string };
+  'evaluation/no-recommendations': Record<never, never>;
+  'evaluation/count-mismatch': { what: string; printed: number; read: number };
+  'recommendation/numbering-gap': { after: number; next: number };
+  'recommendation/duplicated': { of: string };
+  'recommendation/no-text': Record<never, never>;
+  'recommendation/no-response': Record<never, never>;
+  'recommendation/no-action': Record<never, never>;
+  'recommendation/rejected-with-actions': { actions: number };
+  'acceptance/contradictory': { words: string };
+  'action/no-owner': Record<never, never>;
+  'action/no-due-date': Record<never, never>;
+  'action/due-before-added': { due: string; added: string };
+  'due-date/unreadable': { raw: string };
+  'stamp/unreadable': { raw: string };
+  'status/unknown': { raw: string };
+  'status/overdue-only': { raw: string };
+  'unit/split-without-separator': { raw: string };
+  'text/template-left-in': { phrase: string };
+  'defect/contract': { problem: string };
+}
+
+export type DiagnosticCode = keyof DiagnosticData;
+
+interface Entry {
+  readonly severity: Severity;
+  /** How much of the confidence in the record it speaks of is lost, 0 to 1. */
+  readonly doubt?: number;
+}
+
+/**
+ * fatal: the document gives no record. error: a record, but something the source has is missing from it.
+ * warning: the record is whole, a person should look. info: said for the trail.
+ */
+export const registry: { readonly [Code in DiagnosticCode]: Entry } = {
+  'source/missing': { severity: 'fatal' },
+  'source/unreadable': { severity: 'fatal' },
+  'source/link-loop': { severity: 'warning' },
+  'source/no-files': { severity: 'fatal' },
+  'source/empty': { severity: 'fatal' },
+  'source/blank': { severity: 'fatal' },
+  'source/too-large': { severity: 'fatal' },
+  'source/duplicate': { severity: 'info' },
+  'source/binary': { severity: 'fatal' },
+  'source/unsupported': { severity: 'fatal' },
+  'text/broken-encoding': { severity: 'error' },
+  'text/nul-characters': { severity: 'warning' },
+  'page/not-found': { severity: 'fatal' },
+  'page/login': { severity: 'fatal' },
+  'page/no-content': { severity: 'fatal' },
+  'page/cut-off': { severity: 'error', doubt: 0.3 },
+  'layout/unrecognised': { severity: 'fatal' },
+  'layout/tie': { severity: 'warning' },
+  'layout/field-disagrees': { severity: 'warning' },
+  'row/split-by-names': { severity: 'info', doubt: 0.2 },
+  'row/continued': { severity: 'info', doubt: 0.1 },
+  'row/unread': { severity: 'error', doubt: 0.5 },
+  'evaluation/no-recommendations': { severity: 'error' },
+  'evaluation/count-mismatch': { severity: 'warning' },
+  'recommendation/numbering-gap': { severity: 'warning' },
+  'recommendation/duplicated': { severity: 'warning' },
+  'recommendation/no-text': { severity: 'warning' },
+  'recommendation/no-response': { severity: 'warning' },
+  'recommendation/no-action': { severity: 'warning' },
+  'recommendation/rejected-with-actions': { severity: 'warning' },
+  'acceptance/contradictory': { severity: 'warning', doubt: 0.2 },
+  'action/no-owner': { severity: 'warning' },
+  'action/no-due-date': { severity: 'warning' },
+  'action/due-before-added': { severity: 'warning' },
+  'due-date/unreadable': { severity: 'warning', doubt: 0.2 },
+  'stamp/unreadable': { severity: 'warning', doubt: 0.1 },
+  'status/unknown': { severity: 'warning', doubt: 0.3 },
+  'status/overdue-only': { severity: 'warning' },
+  'unit/split-without-separator': { severity: 'info', doubt: 0.1 },
+  'text/template-left-in': { severity: 'warning', doubt: 0.1 },
+  'defect/contract': { severity: 'fatal' },
+};
+
+export type Diagnostic<Code extends DiagnosticCode = DiagnosticCode> = {
+  readonly [C in Code]: {
+    readonly code: C;
+    readonly data: DiagnosticData[C];
+    /** The field it speaks of, from the evaluation down: `recommendations[2].actions[0].dueDate`. Null: the whole. */
+    readonly path: string | null;
+    readonly at: Span | null;
+  };
+}[Code];
+
+/** Says something. `at` is the place in the stored text; `path` is filled in by the pipeline where the place tells it. */
+export type Report = <Code extends DiagnosticCode>(
+  code: Code,
+  data: DiagnosticData[Code],
+  where?: { readonly path?: string; readonly at?: Span },
+) => void;
+
+export const severityOf = (code: DiagnosticCode): Severity => registry[code].severity;
+export const doubtOf = (code: DiagnosticCode): number => registry[code].doubt ?? 0;

@@ -1,0 +1,160 @@
+/**
+ * The records: what evaltrail writes to `records.json`. These schemas are the source of truth of the output contract;
+ * `records.schema.json` is made from them.
+ */
+import { z } from 'zod';
+
+const day = z.iso.date();
+
+export const spanSchema = z.strictObject({
+  start: z.int().nonnegative().describe('offset into the stored text of the document, in UTF-16 code units'),
+  end: z.int().nonnegative(),
+  page: z.int().positive().optional().describe('counted from 1; paged documents only'),
+  box: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .optional()
+    .describe('points from the top left: x0, top, x1, bottom'),
+  quote: z.string().describe('the stored text from start to end'),
+  rule: z.string().optional().describe('how the stretch was located'),
+});
+
+/** A value without a place of its own, and how it was derived. */
+export const derivationSchema = z.strictObject({
+  rule: z.string(),
+  from: z.array(z.string()).describe('the fields it was derived from'),
+});
+
+export const evidenceSchema = z.record(z.string(), z.union([spanSchema, z.array(spanSchema), derivationSchema]));
+
+export const dateKinds = [
+  'day',
+  'month',
+  'quarter',
+  'year',
+  'range',
+  'several',
+  'continuous',
+  'none_established',
+  'not_applicable',
+  'relative',
+  'unreadable',
+] as const;
+
+export const dateSchema = z.strictObject({
+  raw: z.string(),
+  kind: z.enum(dateKinds),
+  earliest: day.nullable().describe('first day the raw string can stand for'),
+  latest: day.nullable().describe('last day the raw string can stand for'),
+});
+
+export const statuses = [
+  'not_initiated',
+  'initiated',
+  'completed',
+  'no_longer_applicable',
+  'not_reported',
+  'conflicting',
+] as const;
+
+export const acceptances = ['accepted', 'partially_accepted', 'rejected', 'not_stated'] as const;
+
+export const severities = ['info', 'warning', 'error', 'fatal'] as const;
+
+export const unitSchema = z.strictObject({
+  name: z.string().min(1).describe('as a careful person would write it in a list'),
+  raw: z.string().min(1).describe('as it stands in the source'),
+});
+
+export const countrySchema = z.strictObject({ iso3: z.string().length(3), name: z.string() });
+
+export const diagnosticRecordSchema = z.strictObject({
+  code: z.string(),
+  severity: z.enum(severities),
+  message: z.string(),
+  path: z.string().nullable().describe('the field it speaks of, from the evaluation down'),
+  at: spanSchema.nullable(),
+});
+
+export const actionSchema = z.strictObject({
+  id: z.string().regex(/^act_/),
+  number: z.string().nullable(),
+  description: z.string(),
+  responsibleUnits: z.array(unitSchema),
+  responsibleRaw: z.string().nullable(),
+  dueDate: dateSchema.nullable(),
+  status: z.enum(statuses),
+  statusRaw: z.string().nullable(),
+  declaredOverdue: z.boolean(),
+  justification: z.string().nullable(),
+  comments: z.string().nullable(),
+  documents: z.array(z.strictObject({ title: z.string(), uri: z.string() })),
+  added: day.nullable(),
+  lastUpdated: day.nullable(),
+  evidence: evidenceSchema,
+  confidence: z.number().min(0).max(1),
+});
+
+export const responseSchema = z.strictObject({ text: z.string(), added: day.nullable(), lastUpdated: day.nullable() });
+
+export const recommendationSchema = z.strictObject({
+  id: z.string().regex(/^rec_/),
+  number: z.int().nullable(),
+  label: z.string().nullable(),
+  title: z.string().nullable(),
+  text: z.string(),
+  priority: z.string().nullable(),
+  addressees: z.array(z.string()),
+  acceptance: z.enum(acceptances),
+  acceptanceRaw: z.string().nullable(),
+  response: responseSchema.nullable(),
+  actions: z.array(actionSchema),
+  evidence: evidenceSchema,
+});
+
+export const sourceSchema = z.strictObject({
+  uri: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.string(),
+  layout: z.string(),
+  pages: z.int().positive().nullable(),
+});
+
+export const evaluationSchema = z.strictObject({
+  id: z.string().regex(/^ev_/),
+  title: z.string().nullable(),
+  agency: z.string().nullable(),
+  language: z.string().nullable(),
+  commissioningUnit: z.string().nullable(),
+  responsibleUnit: z.string().nullable(),
+  country: countrySchema.nullable(),
+  region: z.string().nullable(),
+  plan: z.string().nullable(),
+  type: z.string().nullable(),
+  completionDate: dateSchema.nullable(),
+  source: sourceSchema,
+  recommendations: z.array(recommendationSchema),
+  evidence: evidenceSchema,
+  diagnostics: z.array(diagnosticRecordSchema),
+});
+
+export const recordsSchema = z.strictObject({
+  schema: z.literal('records'),
+  schemaVersion: z.literal('1.0'),
+  evaluations: z.array(evaluationSchema),
+});
+
+export type EvidenceSpan = z.infer<typeof spanSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type DateValue = z.infer<typeof dateSchema>;
+export type DateKind = (typeof dateKinds)[number];
+export type Status = (typeof statuses)[number];
+export type Acceptance = (typeof acceptances)[number];
+export type Severity = (typeof severities)[number];
+export type Unit = z.infer<typeof unitSchema>;
+export type Country = z.infer<typeof countrySchema>;
+export type Action = z.infer<typeof actionSchema>;
+export type Response = z.infer<typeof responseSchema>;
+export type Recommendation = z.infer<typeof recommendationSchema>;
+export type Evaluation = z.infer<typeof evaluationSchema>;
+export type DiagnosticRecord = z.infer<typeof diagnosticRecordSchema>;
+export type Records = z.infer<typeof recordsSchema>;

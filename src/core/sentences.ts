@@ -1,0 +1,195 @@
+/** The sentences: for every diagnostic, what is wrong and what to do. The only place where diagnostics become prose. */
+import type { Diagnostic } from './diagnostics.js';
+
+export interface Sentence {
+  readonly what: string;
+  /** What the reader can do about it; empty when there is nothing to do. */
+  readonly remedy: string;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+const QUOTE_LENGTH = 80;
+const quoted = (text: string): string => {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return `“${line.length > QUOTE_LENGTH ? `${line.slice(0, QUOTE_LENGTH - 1)}…` : line}”`;
+};
+
+/** What is wrong, and what to do about it. */
+export function sentenceOf(diagnostic: Diagnostic): Sentence {
+  const { code, data } = diagnostic;
+  switch (code) {
+    case 'source/missing':
+      return { what: `There is nothing at ${data.path}.`, remedy: 'Check the name and the folder you started from.' };
+    case 'source/unreadable':
+      return {
+        what: `${data.path} could not be read: ${data.reason}.`,
+        remedy: 'Check that you may open the file, then run again.',
+      };
+    case 'source/link-loop':
+      return {
+        what: `${data.path} is a link that leads back to a folder above it; it was not followed.`,
+        remedy: 'Remove the link if it is not needed.',
+      };
+    case 'source/no-files':
+      return { what: `${data.path} holds no files.`, remedy: 'Put evaluation pages into it, or name another folder.' };
+    case 'source/empty':
+      return { what: 'The file is empty (0 bytes).', remedy: 'Download or save the page again.' };
+    case 'source/blank':
+      return { what: 'The file holds nothing but white space.', remedy: 'Download or save the page again.' };
+    case 'source/too-large':
+      return {
+        what: `The file has ${megabytes(data.bytes)}; the limit for one page is ${megabytes(data.limit)}.`,
+        remedy: 'Split it, or save only the evaluation page itself.',
+      };
+    case 'source/duplicate':
+      return { what: `Same content, byte for byte, as ${data.of}; it is counted once.`, remedy: '' };
+    case 'source/binary':
+      return { what: `The content is no text: ${data.kind}.`, remedy: 'Save the evaluation page as text or HTML.' };
+    case 'source/unsupported':
+      return {
+        what: `The content is ${data.kind}, which this version does not read.`,
+        remedy: 'Save the page as text or HTML.',
+      };
+    case 'text/broken-encoding':
+      return {
+        what: `${many(data.count, 'character')} could not be decoded as ${data.encoding} and ${data.count === 1 ? 'is' : 'are'} shown as �.`,
+        remedy: 'Save the page again with its original encoding.',
+      };
+    case 'text/nul-characters':
+      return {
+        what: `The text holds ${many(data.count, 'NUL character')}, read as spaces.`,
+        remedy: 'Compare the values with the page.',
+      };
+    case 'page/not-found':
+      return {
+        what: `This is an error page, not an evaluation: ${quoted(data.phrase)}.`,
+        remedy: 'Check the address and fetch the page again.',
+      };
+    case 'page/login':
+      return {
+        what: `This is a sign-in page, not an evaluation: ${quoted(data.phrase)}.`,
+        remedy: 'Sign in, then save the page itself.',
+      };
+    case 'page/no-content':
+      return {
+        what: 'The page has its frame (menus, messages, address) but no evaluation in it.',
+        remedy: 'Open the page, wait until it has loaded, then save it again.',
+      };
+    case 'page/cut-off':
+      return {
+        what: `The page ends in the middle: the last words are ${quoted(data.after)}.`,
+        remedy: 'Fetch the whole page again; what follows is missing.',
+      };
+    case 'layout/unrecognised':
+      return {
+        what: `No known layout fits this document${data.nearest ? `; the nearest is ${data.nearest}` : ''}.`,
+        remedy: 'Check that it is a management response or an evaluation page; if it is, report its layout to us.',
+      };
+    case 'layout/tie':
+      return {
+        what: `Two layouts fit equally well: ${data.chosen} was used, ${data.other} was not.`,
+        remedy: 'Compare the records with the page.',
+      };
+    case 'layout/field-disagrees':
+      return {
+        what: `The page gives two values for ${data.field}: ${quoted(data.first)} and ${quoted(data.second)}.`,
+        remedy: 'Check which one holds; the second was taken.',
+      };
+    case 'row/split-by-names':
+      return {
+        what: `The page does not mark where the key action ends and the responsible unit begins; the unit was taken to be ${quoted(data.responsible)}.`,
+        remedy: 'Compare the key action and its unit with the page.',
+      };
+    case 'row/continued':
+      return {
+        what: `The line ${quoted(data.line)} was read as the rest of the comment before it.`,
+        remedy: 'Compare the comment with the page.',
+      };
+    case 'row/unread':
+      return {
+        what: `A row of key actions could not be split into its columns: ${quoted(data.text)}.`,
+        remedy: 'Read this row on the page; its fields are missing here.',
+      };
+    case 'evaluation/no-recommendations':
+      return {
+        what: 'No recommendation was found on this page.',
+        remedy: 'Look at the page: it may be cut off, or have none.',
+      };
+    case 'evaluation/count-mismatch':
+      return {
+        what: `The page shows ${data.printed} ${data.what}, ${data.read} were read.`,
+        remedy: 'Compare the records with the page.',
+      };
+    case 'recommendation/numbering-gap':
+      return {
+        what: `The numbers jump from ${data.after} to ${data.next}.`,
+        remedy: 'Check on the page whether a recommendation is missing.',
+      };
+    case 'recommendation/duplicated':
+      return {
+        what: `The same text stands in recommendation ${data.of}.`,
+        remedy: 'Check whether it was entered twice.',
+      };
+    case 'recommendation/no-text':
+      return {
+        what: 'The recommendation has no text on the page.',
+        remedy: 'Take the text from the evaluation report.',
+      };
+    case 'recommendation/no-response':
+      return { what: 'The recommendation has no management response.', remedy: 'Ask the responsible unit for one.' };
+    case 'recommendation/no-action':
+      return {
+        what: 'The recommendation has no key action.',
+        remedy: 'Ask the responsible unit for one, or for the reason.',
+      };
+    case 'recommendation/rejected-with-actions':
+      return {
+        what: `The recommendation is rejected, yet has ${many(data.actions, 'key action')}.`,
+        remedy: 'Check the decision with the responsible unit.',
+      };
+    case 'acceptance/contradictory':
+      return {
+        what: `The response both accepts and rejects: ${quoted(data.words)}.`,
+        remedy: 'Read the response and decide.',
+      };
+    case 'action/no-owner':
+      return { what: 'The key action has no responsible unit.', remedy: 'Ask who answers for it.' };
+    case 'action/no-due-date':
+      return { what: 'The key action has no due date.', remedy: 'Ask for one.' };
+    case 'action/due-before-added':
+      return {
+        what: `The key action was due (${data.due}) before it was entered (${data.added}).`,
+        remedy: 'Check the due date.',
+      };
+    case 'due-date/unreadable':
+      return { what: `The due date ${quoted(data.raw)} gives no date.`, remedy: 'Set a date in the source.' };
+    case 'stamp/unreadable':
+      return { what: `The date stamp ${quoted(data.raw)} gives no day.`, remedy: 'Compare it with the page.' };
+    case 'status/unknown':
+      return {
+        what: `The status ${quoted(data.raw)} is not known; the action counts as not reported.`,
+        remedy: 'Check the status on the page.',
+      };
+    case 'status/overdue-only':
+      return {
+        what: `The status only says ${quoted(data.raw)}: whether work has begun is not known.`,
+        remedy: 'Ask the responsible unit.',
+      };
+    case 'unit/split-without-separator':
+      return {
+        what: `${quoted(data.raw)} was read as several units although nothing stands between them.`,
+        remedy: 'Check the units.',
+      };
+    case 'text/template-left-in':
+      return {
+        what: `Words of the template were left in: ${quoted(data.phrase)}; they were not read as an answer.`,
+        remedy: 'Ask the responsible unit to fill the field in.',
+      };
+    case 'defect/contract':
+      return {
+        what: `evaltrail made a record that breaks its own contract: ${data.problem}.`,
+        remedy: 'This is a defect of evaltrail: please report it with the document.',
+      };
+  }
+}
