@@ -22,6 +22,8 @@ export function readAt(document: SourceDocument, spans: Span | readonly Span[], 
 export interface RawEvaluation {
   /** The agency whose layout this is; null when the layout is shared by many. */
   readonly agency: string | null;
+  /** False for pages that list recommendations and never show the responses to them. */
+  readonly holdsResponses: boolean;
   readonly title: Reading | null;
   readonly commissioningUnit: Reading | null;
   readonly responsibleUnit: Reading | null;

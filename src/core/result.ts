@@ -21,6 +21,8 @@ export interface Coverage {
 
 interface Told {
   readonly diagnostics: readonly Diagnostic[];
+  /** The stored text that the places of the diagnostics and of the coverage are offsets into; absent where there is none. */
+  readonly text?: string;
 }
 
 export type DocumentResult =

@@ -1,0 +1,15 @@
+/** Findings about key actions. A comment that contradicts a status is not guessed at: that is for people to read. */
+import type { Action } from '../core/record.js';
+import type { Finding } from './finding.js';
+
+/** `whole` is false for an action in which the page is cut off: what it lacks may have stood behind. */
+export function* checkAction(action: Action, path: string, whole: boolean): Generator<Finding> {
+  const { responsibleUnits, dueDate, added } = action;
+  if (responsibleUnits.length === 0 && whole)
+    yield { code: 'action/no-owner', data: {}, path: `${path}.responsibleUnits` };
+  if (whole && (dueDate === null || dueDate.kind === 'none_established'))
+    yield { code: 'action/no-due-date', data: {}, path: `${path}.dueDate` };
+  if (dueDate?.latest && added && dueDate.latest < added) {
+    yield { code: 'action/due-before-added', data: { due: dueDate.raw, added }, path: `${path}.dueDate` };
+  }
+}

@@ -1,0 +1,34 @@
+/** Findings about recommendations: what is missing from them, what contradicts itself, what stands there twice. */
+import type { Evaluation, Recommendation } from '../core/record.js';
+import type { Finding } from './finding.js';
+
+/** Every recommendation by itself. `whole` is false for the last one of a page that is cut off: what it lacks may follow. */
+export function* checkRecommendation(recommendation: Recommendation, path: string, whole: boolean): Generator<Finding> {
+  const { text, response, actions, acceptance } = recommendation;
+  if (text === '') yield { code: 'recommendation/no-text', data: {}, path };
+  if (!response && whole) yield { code: 'recommendation/no-response', data: {}, path };
+  if (actions.length === 0 && whole && acceptance !== 'rejected')
+    yield { code: 'recommendation/no-action', data: {}, path };
+  if (actions.length > 0 && acceptance === 'rejected') {
+    yield { code: 'recommendation/rejected-with-actions', data: { actions: actions.length }, path };
+  }
+}
+
+/** The recommendations among themselves: gaps in their numbers, texts that stand twice. */
+export function* checkSequence({ recommendations }: Evaluation): Generator<Finding> {
+  const byText = new Map<string, string>();
+  let before: number | null = null;
+  for (const [index, { number, text, label }] of recommendations.entries()) {
+    const path = `recommendations[${index}]`;
+    if (number !== null && number !== (before ?? number - 1) + 1 && before !== null) {
+      yield { code: 'recommendation/numbering-gap', data: { after: before, next: number }, path };
+    }
+    if (number !== null && before === null && number > 1)
+      yield { code: 'recommendation/numbering-gap', data: { after: 0, next: number }, path };
+    before = number ?? before;
+    const key = text.toLowerCase();
+    const first = byText.get(key);
+    if (key !== '' && first !== undefined) yield { code: 'recommendation/duplicated', data: { of: first }, path };
+    else byText.set(key, label ?? String(index + 1));
+  }
+}

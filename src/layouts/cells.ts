@@ -1,0 +1,73 @@
+/** What key-action cells hold beside their value: ERC's link word `History` and the bracketed justification of a status. */
+import type { SourceDocument } from '../core/document.js';
+import { type Claim, type Reading, readAt } from '../core/reading.js';
+import { type Span, trimSpan } from '../core/span.js';
+
+const HISTORY = /(?:^|\s)(History)\s*$/u;
+/** The link word with its end cut away by the end of the text. */
+const CUT_HISTORY = /[.!?)\]”"]\s+(H(?:i(?:s(?:t(?:o(?:r)?)?)?)?)?)$/u;
+const JUSTIFICATION = /\[\s*Justification\s*:/iu;
+
+export interface Stripped {
+  readonly span: Span;
+  /** The link word stood there: the source says that the row ends here. */
+  readonly closed: boolean;
+  readonly claims: readonly Claim[];
+}
+
+/** The span without a closing `History`, whole or cut off by the end of the text. */
+export function withoutHistory(document: SourceDocument, span: Span): Stripped {
+  const trimmed = trimSpan(document.text, span);
+  const text = document.text.slice(trimmed.start, trimmed.end);
+  const atEnd = trimmed.end === document.text.trimEnd().length;
+  const match = HISTORY.exec(text) ?? (atEnd ? CUT_HISTORY.exec(text) : null);
+  const word = match?.[1];
+  if (!word) return { span: trimmed, closed: false, claims: [] };
+  const from = trimmed.end - (text.length - text.trimEnd().length) - word.length;
+  return {
+    span: trimSpan(document.text, { ...trimmed, end: from }),
+    closed: true,
+    claims: [{ span: { ...trimmed, start: from }, as: 'furniture' }],
+  };
+}
+
+export interface Justified {
+  readonly before: Span;
+  /** The words inside the bracket; null where there is no bracket. */
+  readonly justification: Reading | null;
+  readonly after: Span;
+  /** The bracket is never closed. */
+  readonly open: boolean;
+  readonly claims: readonly Claim[];
+}
+
+/** Takes `[Justification: …]` out of a span; brackets inside it are kept together. */
+export function takeJustification(document: SourceDocument, span: Span): Justified {
+  const text = document.text.slice(span.start, span.end);
+  const match = JUSTIFICATION.exec(text);
+  const nothing = { ...span, start: span.end };
+  if (!match) return { before: span, justification: null, after: nothing, open: false, claims: [] };
+  const from = span.start + match.index;
+  const valueFrom = from + match[0].length;
+  const close = closingBracket(document.text, valueFrom, span.end);
+  const valueTo = close ?? span.end;
+  const to = close === null ? span.end : close + 1;
+  const claims: Claim[] = [{ span: { ...span, start: from, end: valueFrom }, as: 'label' }];
+  if (close !== null) claims.push({ span: { ...span, start: close, end: to }, as: 'label' });
+  return {
+    before: { ...span, end: from },
+    justification: readAt(document, { ...span, start: valueFrom, end: valueTo }, 'erc/justification'),
+    after: { ...span, start: to },
+    open: close === null,
+    claims,
+  };
+}
+
+function closingBracket(text: string, from: number, to: number): number | null {
+  let depth = 0;
+  for (let at = from; at < to; at++) {
+    if (text[at] === '[') depth++;
+    else if (text[at] === ']' && depth-- === 0) return at;
+  }
+  return null;
+}

@@ -1,0 +1,80 @@
+/** The labels that part a management-response page: of a recommendation, of the response to it, of its key actions. */
+import type { SourceDocument } from '../core/document.js';
+import type { Span } from '../core/span.js';
+import { actionsLabels, columnLabels, foldLabel, recommendationLabels, responseLabels } from '../vocabulary/labels.js';
+import { type Entry, type Line, textOf } from './lines.js';
+
+const NUMBERED = /^(\d{1,3})\s*[.)]?\s*(\p{L}+)\s*:/u;
+export const NUMBER_ALONE = /^(\d{1,3})\s*[.)]?$/u;
+const BARE = /^(\p{L}+)\s*:/u;
+const HEADING = /^(\p{L}+)\s+(\d{1,3})\s*[:.]?$/u;
+
+/** The label of a recommendation at the beginning of a line: its number, and where its text begins. */
+export interface RecommendationLabel {
+  readonly number: Span | null;
+  readonly valueFrom: number;
+}
+
+/** `3. Recommendation:` */
+export function numberedLabel(document: SourceDocument, line: Line): (RecommendationLabel & { number: Span }) | null {
+  const first = line.cells[0] as Span;
+  const match = NUMBERED.exec(document.text.slice(first.start, first.end));
+  if (!match || !recommendationLabels.has(foldLabel(match[2] ?? ''))) return null;
+  const [whole, number = ''] = match;
+  return {
+    number: { ...first, end: first.start + number.length },
+    valueFrom: line.cells[1]?.start ?? first.start + whole.length,
+  };
+}
+
+/** `Recommendation:`, its number on the line before or missing. */
+export function bareLabel(document: SourceDocument, line: Line, before: Entry | undefined): RecommendationLabel | null {
+  const first = line.cells[0] as Span;
+  const match = BARE.exec(document.text.slice(first.start, first.end));
+  if (!match || !recommendationLabels.has(foldLabel(match[1] ?? ''))) return null;
+  const number = before?.kind === 'line' ? NUMBER_ALONE.exec(textOf(document, before.span))?.[1] : undefined;
+  const at = before?.kind === 'line' && number ? document.text.indexOf(number, before.span.start) : -1;
+  return {
+    number:
+      at >= 0 && number && before?.kind === 'line' ? { ...before.span, start: at, end: at + number.length } : null,
+    valueFrom: line.cells[1]?.start ?? first.start + match[0].length,
+  };
+}
+
+/** `Recommendation 3` as a heading, its text below. */
+export function headingLabel(document: SourceDocument, line: Line): RecommendationLabel | null {
+  const text = document.text.slice(line.span.start, line.span.end);
+  const match = line.heading === null ? null : HEADING.exec(text.trim());
+  const number = match?.[2];
+  if (!number || !recommendationLabels.has(foldLabel(match?.[1] ?? ''))) return null;
+  const at = line.span.start + text.indexOf(number);
+  return { number: { ...line.span, start: at, end: at + number.length }, valueFrom: line.span.end };
+}
+
+/** `Management Response:` at the beginning of a line, with or without more behind it. */
+export function isResponseLine(document: SourceDocument, line: Line): boolean {
+  const first = line.cells[0] as Span;
+  const text = document.text.slice(first.start, first.end);
+  const colon = text.indexOf(':');
+  return responseLabels.has(
+    foldLabel(colon < 0 ? (line.heading === null ? '' : text.replace(/\[.*$/su, '')) : text.slice(0, colon)),
+  );
+}
+
+export const isActionsLabel = (document: SourceDocument, line: Line): boolean =>
+  actionsLabels.has(foldLabel(textOf(document, line.span)));
+
+const heads = [...columnLabels.keys()].sort((a, b) => b.length - a.length);
+
+/** True for the head of a table whose columns were lost: three column heads or more, and nothing else. */
+export function isHeadLine(text: string): boolean {
+  let rest = foldLabel(text.replaceAll('|', ' '));
+  let count = 0;
+  while (rest !== '') {
+    const head = heads.find((label) => rest.startsWith(label));
+    if (!head) return false;
+    rest = rest.slice(head.length);
+    count++;
+  }
+  return count >= 3;
+}

@@ -1,0 +1,158 @@
+/** From what a layout located to the record: every raw string gets its value, every value its evidence. */
+import type { Report } from '../core/diagnostics.js';
+import type { SourceDocument } from '../core/document.js';
+import { idFrom } from '../core/id.js';
+import type { RawEvaluation, RawRecommendation, Reading } from '../core/reading.js';
+import type { DateValue, Evaluation, Recommendation } from '../core/record.js';
+import { normaliseAction } from './action.js';
+import { type CountryOf, countryOf } from './country.js';
+import { decide } from './decision.js';
+import { dueDate } from './due-date/index.js';
+import { EvidenceOf } from './evidence.js';
+import { evaluationKey } from './identity.js';
+import { languageOf } from './language.js';
+import { stampOf } from './stamped.js';
+import { cleanText } from './text.js';
+
+export interface Source {
+  readonly uri: string;
+  readonly sha256: string;
+  readonly layout: string;
+}
+
+/** The record of one document, not yet checked: diagnostics and confidence are filled in by the pipeline. */
+export async function normaliseEvaluation(
+  document: SourceDocument,
+  raw: RawEvaluation,
+  source: Source,
+  report: Report,
+): Promise<Evaluation> {
+  const evidence = new EvidenceOf(document);
+  for (const field of ['title', 'commissioningUnit', 'responsibleUnit', 'plan', 'type', 'completionDate'] as const)
+    evidence.read(field, raw[field]);
+  if (raw.agency) evidence.derived('agency', `layout/${source.layout}`, []);
+  const place = await placeOf(raw, evidence);
+  const language = await languageOf(spokenTexts(raw));
+  if (language) evidence.derived('language', 'language-of-texts', ['recommendations']);
+  const id = idFrom('ev', evaluationKey(raw));
+  return {
+    id,
+    title: textOf(raw.title),
+    agency: raw.agency,
+    language,
+    commissioningUnit: textOf(raw.commissioningUnit),
+    responsibleUnit: textOf(raw.responsibleUnit),
+    country: place?.country ?? null,
+    region: place?.region ?? null,
+    plan: textOf(raw.plan),
+    type: textOf(raw.type),
+    completionDate: completionDateOf(raw.completionDate, report),
+    source: {
+      uri: source.uri,
+      sha256: source.sha256,
+      mediaType: document.mediaType,
+      layout: source.layout,
+      pages: document.pages,
+    },
+    recommendations: raw.recommendations.map((recommendation, index) =>
+      normaliseRecommendation(document, recommendation, { id, index, report }),
+    ),
+    evidence: evidence.fields,
+    diagnostics: [],
+  };
+}
+
+interface Parent {
+  readonly id: string;
+  readonly index: number;
+  readonly report: Report;
+}
+
+function normaliseRecommendation(document: SourceDocument, raw: RawRecommendation, parent: Parent): Recommendation {
+  const path = `recommendations[${parent.index}]`;
+  const evidence = new EvidenceOf(document).read('label', raw.label).read('title', raw.title).read('text', raw.text);
+  evidence.read('priority', raw.priority).read('addressees', raw.addressees);
+  const label = textOf(raw.label);
+  const number = label !== null && WHOLE_NUMBER.test(label) ? Number(label) : null;
+  if (number !== null) evidence.derived('number', 'number-of-label', ['label']);
+  const text = textOf(raw.text) ?? '';
+  const decision = decide(document, raw.response, path, parent.report);
+  if (decision.reading) evidence.read('acceptance', decision.reading);
+  else evidence.derived('acceptance', 'no-decision-words', raw.response ? ['response.text'] : []);
+  evidence.read('response.text', raw.response?.text ?? null);
+  evidence
+    .read('response.added', raw.response?.added ?? null)
+    .read('response.lastUpdated', raw.response?.lastUpdated ?? null);
+  const id = idFrom('rec', [parent.id, label, text, label === null && text === '' ? parent.index : null]);
+  return {
+    id,
+    number,
+    label,
+    title: textOf(raw.title),
+    text,
+    priority: textOf(raw.priority),
+    addressees: [],
+    acceptance: decision.acceptance,
+    acceptanceRaw: decision.reading ? cleanText(decision.reading.raw) : null,
+    response: raw.response && {
+      text: textOf(raw.response.text) ?? '',
+      added: stampOf(raw.response.added, `${path}.response.added`, parent.report),
+      lastUpdated: stampOf(raw.response.lastUpdated, `${path}.response.lastUpdated`, parent.report),
+    },
+    actions: raw.actions.map((action, index) =>
+      normaliseAction(document, action, {
+        id,
+        path: `${path}.actions[${index}]`,
+        index,
+        siblings: raw.actions,
+        report: parent.report,
+      }),
+    ),
+    evidence: evidence.fields,
+  };
+}
+
+const WHOLE_NUMBER = /^\d{1,4}$/u;
+
+/** The clean text of a reading; null where the source has no such field or leaves it empty. */
+function textOf(reading: Reading | null): string | null {
+  return (reading && cleanText(reading.raw)) || null;
+}
+
+function completionDateOf(reading: Reading | null, report: Report): DateValue | null {
+  if (!reading || reading.raw === '') return null;
+  const value = dueDate(reading.raw);
+  if (value.kind === 'unreadable') report('due-date/unreadable', { raw: reading.raw }, { path: 'completionDate' });
+  return value;
+}
+
+const LAST_COMMA = /^.*,\s*/su;
+const BRACKETS = /\s*\([^)]*\)\s*$/u;
+
+/** The country: as listed when the list names one, else that of the responsible, then of the commissioning unit. */
+async function placeOf(raw: RawEvaluation, evidence: EvidenceOf): Promise<CountryOf | null> {
+  const owner = raw.plan?.raw.includes(',') ? raw.plan.raw.replace(LAST_COMMA, '').replace(BRACKETS, '') : null;
+  const sources: readonly (readonly [field: string, name: string | null, reading: Reading | null])[] = [
+    ['countries', raw.countries?.raw ?? null, raw.countries],
+    ['responsibleUnit', raw.responsibleUnit?.raw ?? null, null],
+    ['commissioningUnit', raw.commissioningUnit?.raw ?? null, null],
+    ['plan', owner, null],
+  ];
+  for (const [field, name, reading] of sources) {
+    const place = name === null ? null : await countryOf(cleanText(name));
+    if (!place) continue;
+    if (reading) evidence.read('country', reading);
+    else evidence.derived('country', 'country-of-unit', [field]);
+    if (place.region) evidence.derived('region', 'bureau-of-country', ['country']);
+    return place;
+  }
+  return null;
+}
+
+/** The prose of the page: its labels are English whatever the language of the office. */
+const spokenTexts = (raw: RawEvaluation): string[] =>
+  raw.recommendations.flatMap(({ text, response, actions }) =>
+    [text, response?.text, ...actions.flatMap(({ description, comments }) => [description, comments])].flatMap(
+      (reading) => reading?.raw || [],
+    ),
+  );

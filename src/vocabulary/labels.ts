@@ -1,0 +1,59 @@
+/** The labels that publishers print before and above values, ready to be looked up. The words are data: `labels.json`. */
+import furnitureData from './furniture.json' with { type: 'json' };
+import data from './labels.json' with { type: 'json' };
+
+/** Folds a label so that case, spacing, a closing colon, stars and numbers of blanks do not matter: `Due Date :` → `duedate`. */
+export const foldLabel = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u00a0*:]+/gu, '');
+
+const index = <Field extends string>(
+  fields: { readonly [F in Field]: readonly string[] },
+): ReadonlyMap<string, Field> =>
+  new Map(
+    (Object.entries(fields) as [Field, readonly string[]][]).flatMap(([field, labels]) =>
+      labels.map((label) => [foldLabel(label), field] as const),
+    ),
+  );
+
+const folded = (labels: readonly string[]): ReadonlySet<string> => new Set(labels.map(foldLabel));
+
+/** Header labels of an evaluation page, by field; `other` are labels whose values no record holds. */
+export const headerLabels = index(data.header);
+export type HeaderField = keyof typeof data.header;
+
+/** Column heads of a key-action table, by field. */
+export const columnLabels = index(data.columns);
+export type ColumnField = keyof typeof data.columns;
+
+export const recommendationLabels = folded(data.recommendation);
+export const responseLabels = folded(data.response);
+export const actionsLabels = folded(data.actions);
+
+/** Labels of UN Women's GATE pages. */
+export const gateLabels = index({
+  category: data.gate.category,
+  description: data.gate.description,
+  other: data.gate.other,
+});
+export const gateStates = folded(data.gate.state);
+
+/** Section heads of an evaluation page. */
+export const evaluationSections = index(data.evaluationSections);
+
+const furnitureLines = folded(furnitureData.lines);
+const furnitureStarts = furnitureData.lineStarts;
+const pageEnds = folded(furnitureData.pageEnds);
+
+/** True for a line that belongs to the frame of the page: messages, menu words, the address at its foot. */
+export const isFurniture = (line: string): boolean =>
+  furnitureLines.has(foldLabel(line)) || furnitureStarts.some((start) => line.startsWith(start));
+
+/** True for the line with which the foot of an ERC page begins. */
+export const isPageEnd = (line: string): boolean => pageEnds.has(foldLabel(line));
+
+/** Words by which pages that are no evaluation give themselves away, in lower case. */
+export const errorPhrases: readonly string[] = furnitureData.errorPages;
+export const loginPhrases: readonly string[] = furnitureData.loginPages;

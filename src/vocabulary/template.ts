@@ -1,0 +1,5 @@
+/** Words of the forms themselves: where they stand in a field, nobody has answered. Data in `template.json`. */
+import data from './template.json' with { type: 'json' };
+
+/** In lower case. */
+export const templatePhrases: readonly string[] = data.phrases;
