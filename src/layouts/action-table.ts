@@ -2,9 +2,8 @@
 import type { Cell, Row, SourceDocument, Table } from '../core/document.js';
 import { type Claim, type RawAction, type Reading, readAt } from '../core/reading.js';
 import { isEmpty, type Span } from '../core/span.js';
-import { statusForms } from '../vocabulary/index.js';
 import { type ColumnField, columnLabels, foldLabel } from '../vocabulary/labels.js';
-import { takeJustification, withoutHistory } from './cells.js';
+import { isDueDateCell, isStatusCell, takeJustification, withoutHistory } from './cells.js';
 import { textOf } from './lines.js';
 import { stampsIn } from './stamps.js';
 
@@ -17,8 +16,6 @@ export interface Columns {
 }
 
 const HEAD_SEARCH = 3;
-const DUE_CELL = /^(?:\d{4}[/-]\d{2}(?:[/-]\d{2})?|\d{2}\/\d{4}|no due date|n\/a)$/iu;
-const knownStatus = new Set(statusForms.map(({ form }) => foldLabel(form)));
 
 /** The columns of a key-action table, by its head row or, where it has none, by what its cells hold. Null: another table. */
 export function columnsOf(document: SourceDocument, table: Table): Columns | null {
@@ -137,13 +134,12 @@ function contentFields(document: SourceDocument, table: Table, width: number): R
   const rows = table.rows.map((row) =>
     row.cells.map((cell) => ({ column: cell.column, text: textOf(document, cell.span) })),
   );
-  const isStatus = (text: string): boolean => knownStatus.has(foldLabel(text.replace(/\[.*$/u, '')));
-  const due = commonest(rows, (text) => DUE_CELL.test(text));
-  const status = commonest(rows, isStatus);
+  const due = commonest(rows, isDueDateCell);
+  const status = commonest(rows, isStatusCell);
   if (due === null || status === null || due === status || due < 1) return null;
   const agree = rows.filter((row) => {
     const at = (column: number): string => row.find((cell) => cell.column === column)?.text ?? '';
-    return DUE_CELL.test(at(due)) && isStatus(at(status));
+    return isDueDateCell(at(due)) && isStatusCell(at(status));
   });
   if (agree.length === 0) return null;
   const fields = new Map<number, ColumnField>([

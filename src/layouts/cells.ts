@@ -1,12 +1,24 @@
-/** What key-action cells hold beside their value: ERC's link word `History` and the bracketed justification of a status. */
+/** What the cells of key actions hold: dates, status words, ERC's link word `History`, the bracketed justification. */
 import type { SourceDocument } from '../core/document.js';
 import { type Claim, type Reading, readAt } from '../core/reading.js';
 import { type Span, trimSpan } from '../core/span.js';
+import { statusForms } from '../vocabulary/index.js';
+import { foldLabel } from '../vocabulary/labels.js';
 
 const HISTORY = /(?:^|\s)(History)\s*$/u;
 /** The link word with its end cut away by the end of the text. */
 const CUT_HISTORY = /[.!?)\]”"]\s+(H(?:i(?:s(?:t(?:o(?:r)?)?)?)?)?)$/u;
 const JUSTIFICATION = /\[\s*Justification\s*:/iu;
+
+const DUE_DATE = /^(?:\d{4}[/-]\d{2}(?:[/-]\d{2})?|\d{2}\/\d{4}|no due date|n\/a)$/iu;
+const BRACKET = /\[[\s\S]*$/u;
+const knownStatus = new Set(statusForms.map(({ form }) => foldLabel(form)).filter((form) => form !== ''));
+
+/** The cell holds a due date as these pages print it, and nothing else. */
+export const isDueDateCell = (text: string): boolean => DUE_DATE.test(text.trim());
+
+/** The cell holds a status word, with or without a bracket behind it, and nothing else. */
+export const isStatusCell = (text: string): boolean => knownStatus.has(foldLabel(text.replace(BRACKET, '')));
 
 export interface Stripped {
   readonly span: Span;

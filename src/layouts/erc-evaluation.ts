@@ -12,7 +12,7 @@ import { type Layout, weigh } from './layout.js';
 import { type Line, linesOf, textOf } from './lines.js';
 import { labelsSeen } from './marks.js';
 import { contentOf, isFurnitureLine } from './page-end.js';
-import { joined } from './response-page.js';
+import { joined } from './recommendation-draft.js';
 
 export const ercEvaluation: Layout = {
   id: 'erc-evaluation',
@@ -66,6 +66,7 @@ const sectionOf = (document: SourceDocument, line: Line): string | null =>
 
 type Fields = Partial<Record<HeaderField, Reading>>;
 const GEF_BLOCK = foldLabel('GEF Evaluation');
+const COLON_AT_END = /:\s*$/u;
 const TITLE_WORD = /^Title\s+(?=\S)/u;
 
 /** Both blocks of the head: the later value wins, a different earlier one is reported. */
@@ -83,7 +84,7 @@ function readHead(
     const found = labelledValue(document, line);
     if (!found) continue;
     claims.push({ span: found.label, as: 'label' });
-    const label = textOf(document, found.label).replace(/:\s*$/u, '');
+    const label = textOf(document, found.label).replace(COLON_AT_END, '');
     if (foldLabel(label) === GEF_BLOCK) inGefBlock = true;
     const reading = readAt(
       document,

@@ -32,17 +32,25 @@ export function contentOf<E extends Entry>(
   return { entries: kept, open: foot < 0 && document.format === 'text', claims };
 }
 
+/** The labels that can come next on an ERC page, as it prints them. */
+const LABELS = [
+  'Management Response: [Added:',
+  'Key Actions:',
+  'Key Action Responsible DueDate Status Comments Documents',
+  'Key Action | Responsible | DueDate | Status | Comments | Documents |',
+  'Latest Evaluations',
+  'Contact us',
+];
 const NUMBERED_LABEL = /^\d{1,3}(?:\.(?:\s(.*))?)?$/su;
 
 /**
  * True for the last line of a cut text when it is no content but the beginning of the label that has to come next:
  * `Management Respo`, `2. Recom`, `Key`.
  */
-export function isLabelFragment(text: string, nextLabels: readonly string[], numberedLabel: string | null): boolean {
-  if (nextLabels.some((label) => label.startsWith(text))) return true;
-  if (numberedLabel === null) return false;
-  const match = NUMBERED_LABEL.exec(text);
-  return match !== null && numberedLabel.startsWith(match[1] ?? '');
+export function isLabelFragment(text: string, numbered: boolean): boolean {
+  if (LABELS.some((label) => label.startsWith(text))) return true;
+  const match = numbered ? NUMBERED_LABEL.exec(text) : null;
+  return match !== null && 'Recommendation:'.startsWith(match[1] ?? '');
 }
 
 /** The line is known to belong to the frame of the page. */

@@ -6,6 +6,7 @@ import { type Entry, type Line, textOf } from './lines.js';
 
 const NUMBERED = /^(\d{1,3})\s*[.)]?\s*(\p{L}+)\s*:/u;
 export const NUMBER_ALONE = /^(\d{1,3})\s*[.)]?$/u;
+const STAMPS = /\[.*$/su;
 const BARE = /^(\p{L}+)\s*:/u;
 const HEADING = /^(\p{L}+)\s+(\d{1,3})\s*[:.]?$/u;
 
@@ -57,7 +58,7 @@ export function isResponseLine(document: SourceDocument, line: Line): boolean {
   const text = document.text.slice(first.start, first.end);
   const colon = text.indexOf(':');
   return responseLabels.has(
-    foldLabel(colon < 0 ? (line.heading === null ? '' : text.replace(/\[.*$/su, '')) : text.slice(0, colon)),
+    foldLabel(colon < 0 ? (line.heading === null ? '' : text.replace(STAMPS, '')) : text.slice(0, colon)),
   );
 }
 

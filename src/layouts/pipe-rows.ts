@@ -10,14 +10,9 @@
  */
 import { type Claim, type RawAction, readAt } from '../core/reading.js';
 import { type Span, trimSpan } from '../core/span.js';
-import { statusForms } from '../vocabulary/index.js';
-import { foldLabel } from '../vocabulary/labels.js';
-import { takeJustification, withoutHistory } from './cells.js';
+import { isDueDateCell, isStatusCell, takeJustification, withoutHistory } from './cells.js';
 import { noFields, type RowSection, type Rows } from './rows.js';
 import { stampsIn } from './stamps.js';
-
-const DUE_CELL = /^(?:\d{4}\/\d{2}(?:\/\d{2})?|no due date)$/iu;
-const knownStatus = new Set(statusForms.map(({ form }) => foldLabel(form)).filter((form) => form !== ''));
 
 interface Piece {
   readonly span: Span;
@@ -38,7 +33,12 @@ export function splitPipeRows(section: RowSection): Rows {
   const claims: Claim[] = [];
   let at = 0;
   for (let due = 2; due < pieces.length; due++) {
-    if (due - 2 < at || !isDue(document.text, pieces[due]) || !isStatus(document.text, pieces[due + 1])) continue;
+    if (
+      due - 2 < at ||
+      !isDueDateCell(cellText(document.text, pieces[due])) ||
+      !isStatusCell(cellText(document.text, pieces[due + 1]))
+    )
+      continue;
     const row = readRow(section, pieces, due);
     actions.push(row.action);
     claims.push(...row.claims);
@@ -63,10 +63,6 @@ export function splitPipeRows(section: RowSection): Rows {
 
 const cellText = (text: string, piece: Piece | undefined): string =>
   piece ? text.slice(piece.span.start, piece.span.end).trim() : '';
-const isDue = (text: string, piece: Piece | undefined): boolean => DUE_CELL.test(cellText(text, piece));
-const isStatus = (text: string, piece: Piece | undefined): boolean =>
-  knownStatus.has(foldLabel(cellText(text, piece).replace(/\[[\s\S]*$/u, '')));
-
 function readRow(
   { document, open, report }: RowSection,
   pieces: readonly Piece[],
