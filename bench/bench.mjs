@@ -1,0 +1,95 @@
+/**
+ * `npm run bench`: the costs that are promised, each as a ratio against its limit. Exit code 1 when one is exceeded.
+ * Ratios, not seconds: they hold on any machine.
+ */
+import { execFileSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import * as cheerio from 'cheerio';
+import { sha256Of } from '../dist/acquire/index.js';
+import { extractDocument } from '../dist/pipeline.js';
+import { htmlPage } from './pages.mjs';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const results = [];
+
+function limit(name, value, most, note = '') {
+  results.push(value <= most);
+  const verdict = value <= most ? 'ok' : 'EXCEEDED';
+  console.log(
+    `${name.padEnd(58)} ${value.toFixed(2).padStart(6)}  at most ${String(most).padStart(4)}  ${verdict}  ${note}`,
+  );
+}
+
+const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
+
+function seconds(act) {
+  const start = process.hrtime.bigint();
+  act();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+/** 10,000 pages against 1,000: time, and memory held beyond the records. */
+function scale() {
+  const measure = (count) =>
+    JSON.parse(
+      execFileSync(process.execPath, ['--expose-gc', join(ROOT, 'bench/read-many.mjs'), String(count)], {
+        encoding: 'utf8',
+      }),
+    );
+  const few = measure(1000);
+  const many = measure(10_000);
+  const perPage = ((many.seconds / 10_000) * 1000).toFixed(2);
+  limit(
+    '10,000 pages against 1,000: processor time',
+    many.seconds / few.seconds,
+    11,
+    `${perPage} ms a page, ${many.complete} complete`,
+  );
+  limit(
+    '10,000 pages: memory held against their records alone',
+    many.heldOver,
+    1.25,
+    `peak ${Math.round(many.rss / 1024)} MB`,
+  );
+}
+
+/** Extraction from HTML against bare parsing of the same bytes. */
+async function html() {
+  const pages = Array.from({ length: 200 }, (_, seed) => Buffer.from(htmlPage(seed + 50_000)));
+  const sources = pages.map((bytes, index) => ({ uri: `bench/${index}.html`, sha256: sha256Of(bytes), bytes }));
+  const ratios = [];
+  for (let round = 0; round < 9; round++) {
+    const bare = seconds(() => {
+      for (const page of pages) cheerio.load(page.toString('utf8'));
+    });
+    const start = process.hrtime.bigint();
+    for (const source of sources) await extractDocument(source);
+    const whole = Number(process.hrtime.bigint() - start) / 1e9;
+    // The first rounds warm the machine up.
+    if (round > 1) ratios.push(whole / bare);
+  }
+  limit(
+    'HTML: extraction against bare cheerio.load',
+    median(ratios),
+    2,
+    `${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}`,
+  );
+}
+
+/** Start-up: help against a Node that does nothing. */
+function startUp() {
+  const node = (...args) => seconds(() => execFileSync(process.execPath, args, { stdio: 'ignore' }));
+  const bare = [];
+  const help = [];
+  for (let round = 0; round < 21; round++) {
+    bare.push(node('-e', '0'));
+    help.push(node(join(ROOT, 'dist/cli/bin.js'), '--help'));
+  }
+  const ms = (values) => `${Math.round(median(values) * 1000)} ms`;
+  limit('evaltrail --help against node -e 0', median(help) / median(bare), 2, `${ms(help)} against ${ms(bare)}`);
+}
+
+startUp();
+await html();
+scale();
+process.exitCode = results.every(Boolean) ? 0 : 1;

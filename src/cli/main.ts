@@ -1,0 +1,125 @@
+/**
+ * The command line: what can be asked and what it does. Nothing but the parser of arguments is loaded before a command is
+ * known, so that help is there at once.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Environment } from './environment.js';
+import { sayFailure } from './failures.js';
+import { version } from './version.js';
+
+/** Options that every command has. */
+interface Common {
+  readonly output: string;
+  readonly json?: true;
+}
+
+interface Run extends Common {
+  readonly asOf?: string;
+  readonly quiet?: true;
+}
+
+const DEFAULT_OUTPUT = 'output';
+
+/** Runs the command and gives the exit code: 0 all complete, 1 some partial or failed, 2 usage, 3 defect, 130 stopped. */
+export async function main(argv: readonly string[], environment: Environment): Promise<number> {
+  let exitCode = 0;
+  const program = programFor(environment, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return sayFailure(error, environment, argv.includes('--json'));
+  }
+}
+
+function programFor(environment: Environment, done: (exitCode: number) => void): Command {
+  const { stdout, stderr } = environment;
+  const program = new Command('evaltrail')
+    .description(
+      'Reads evaluation pages: recommendations, management responses and key actions, each value with the place it was read from.',
+    )
+    .version(version())
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .showHelpAfterError('(evaltrail --help says what can be asked)')
+    .addHelpText('after', EXAMPLES);
+  addRun(program, environment, done);
+  addExtract(program, environment, done);
+  addExplain(program, environment, done);
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  evaltrail run                        read everything in input/, write output/compliance.xlsx and the rest
+  evaltrail extract "pages/**/*.html" --output results
+  evaltrail explain act_1f3a           where each value of a key action was read
+
+Exit codes: 0 all complete, 1 some partial or failed, 2 wrong usage or output not writable, 3 a defect of evaltrail,
+130 stopped.`;
+
+const INPUT = 'files, folders, or patterns in quotation marks';
+
+const output = () =>
+  new Option('-o, --output <folder>', 'where the results go').default(DEFAULT_OUTPUT, `${DEFAULT_OUTPUT}/`);
+const asOf = () =>
+  new Option('--as-of <day>', 'the day the figures speak of: YYYY-MM-DD (default: today)').argParser(dayOf);
+const json = () => new Option('--json', 'a summary for machines on standard output, nothing else there');
+const quiet = () => new Option('-q, --quiet', 'say nothing but what went wrong');
+
+function addRun(program: Command, environment: Environment, done: (exitCode: number) => void): void {
+  program
+    .command('run')
+    .description('read the inputs and write the records, the figures and the workbook')
+    .argument('[input...]', `${INPUT} (default: input/)`)
+    .addOption(output())
+    .addOption(asOf())
+    .addOption(json())
+    .addOption(quiet())
+    .action(async (inputs: string[], options: Run) => {
+      const { runCommand } = await import('./run-command.js');
+      done(await runCommand({ command: 'run', inputs, ...options }, environment));
+    });
+}
+
+function addExtract(program: Command, environment: Environment, done: (exitCode: number) => void): void {
+  program
+    .command('extract')
+    .description('the same for exactly these inputs: one evaluation per document, nothing remembered')
+    .argument('<input...>', INPUT)
+    .addOption(output())
+    .addOption(asOf())
+    .addOption(json())
+    .addOption(quiet())
+    .action(async (inputs: string[], options: Run) => {
+      const { runCommand } = await import('./run-command.js');
+      done(await runCommand({ command: 'extract', inputs, ...options }, environment));
+    });
+}
+
+function addExplain(program: Command, environment: Environment, done: (exitCode: number) => void): void {
+  program
+    .command('explain')
+    .description('for every field of an evaluation, recommendation or key action: value, source, place, rule')
+    .argument('<id>', 'an id from the results, or the beginning of one')
+    .addOption(
+      new Option('-o, --output <folder>', 'where the results are').default(DEFAULT_OUTPUT, `${DEFAULT_OUTPUT}/`),
+    )
+    .addOption(new Option('--json', 'the explanation for machines'))
+    .action(async (id: string, options: Common) => {
+      const { explainCommand } = await import('./explain-command.js');
+      done(await explainCommand({ id, ...options }, environment));
+    });
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+
+/** A day of the calendar, as YYYY-MM-DD. */
+function dayOf(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (DAY.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError('It takes a day, as in 2026-03-31.');
+}

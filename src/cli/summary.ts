@@ -1,0 +1,116 @@
+/** The end of a run, for people and for machines: what was read, what is overdue, what to look at first, where the files are. */
+import { join } from 'node:path';
+import type { RunDiagnostic, RunDocument } from '../core/run-record.js';
+import { type RunSummary, shownPath } from '../run/index.js';
+import type { Environment } from './environment.js';
+import { harmless, type Style, styleFor } from './style.js';
+
+const MOST_SHOWN = 10;
+const FILES = ['compliance.xlsx', 'compliance.json', 'records.json', 'records.schema.json', 'run.json'] as const;
+
+const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
+/** The whole summary, on standard output. */
+export function saySummary(summary: RunSummary, environment: Environment): void {
+  const style = styleFor(environment.stdout, environment);
+  const lines = [
+    '',
+    ...countLines(summary, style),
+    ...attention(summary, style),
+    ...asides(summary),
+    ...whereLines(summary, style, environment.cwd),
+  ];
+  environment.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Only what went wrong, on standard error: for `--quiet`. */
+export function sayNotes({ run }: RunSummary, { stderr }: Environment): void {
+  for (const document of troubled(run.documents))
+    stderr.write(`${document.outcome}: ${nameOf(document)}: ${harmless(worst(document)?.message ?? '')}\n`);
+}
+
+function countLines({ run, compliance }: RunSummary, style: Style): string[] {
+  const { documents, recommendations, actions } = run.counts;
+  const parts = [
+    style.green(`${documents.complete} complete`),
+    documents.partial > 0 ? style.yellow(`${documents.partial} partial`) : '0 partial',
+    documents.failed > 0 ? style.red(`${documents.failed} failed`) : '0 failed',
+    ...(documents.duplicate > 0 ? [many(documents.duplicate, 'copy', 'copies')] : []),
+  ];
+  const overdue = figureOf(compliance, 'deadlines/overdue');
+  const possibly = figureOf(compliance, 'deadlines/possibly-overdue');
+  return [
+    `Documents        ${style.bold(String(run.documents.length))}: ${parts.join(', ')}`,
+    `Recommendations  ${style.bold(String(recommendations))}`,
+    `Key actions      ${style.bold(String(actions))}, ${overdue} overdue on ${run.asOf}${possibly > 0 ? `, ${possibly} more possibly` : ''}`,
+  ];
+}
+
+/** The numerator of an indicator; its first entry is that of the headline profile. */
+const figureOf = ({ overall }: RunSummary['compliance'], id: string): number =>
+  overall.find((indicator) => indicator.id === id)?.numerator ?? 0;
+
+const nameOf = ({ uri }: { readonly uri: string }): string => harmless(decodeURIComponent(uri));
+
+/** The failed ones first, then the partial ones; each group in the order of the names. */
+const troubled = (documents: readonly RunDocument[]): RunDocument[] => [
+  ...documents.filter(({ outcome }) => outcome === 'failed'),
+  ...documents.filter(({ outcome }) => outcome === 'partial'),
+];
+
+/** What made it fail, or be partial. */
+const worst = ({ diagnostics }: RunDocument): RunDiagnostic | undefined =>
+  diagnostics.find(({ severity }) => severity === 'fatal') ?? diagnostics.find(({ severity }) => severity === 'error');
+
+function attention({ run }: RunSummary, style: Style): string[] {
+  const all = troubled(run.documents);
+  if (all.length === 0) return [];
+  const shown = all.slice(0, MOST_SHOWN).flatMap((document) => {
+    const colour = document.outcome === 'failed' ? style.red : style.yellow;
+    const said = worst(document);
+    const remedy = said?.remedy ? [`    ${style.dim(harmless(said.remedy))}`] : [];
+    return [`  ${colour(document.outcome)}  ${nameOf(document)}`, `    ${harmless(said?.message ?? '')}`, ...remedy];
+  });
+  const rest = all.length > MOST_SHOWN ? [`  … and ${all.length - MOST_SHOWN} more, all named in run.json`] : [];
+  return ['', style.bold('Look at these first'), ...shown, ...rest];
+}
+
+function asides({ run }: RunSummary): string[] {
+  const skipped = Object.entries(run.skipped ?? {});
+  const total = skipped.reduce((sum, [, count]) => sum + count, 0);
+  const kinds = skipped.map(([ending, count]) => `${count} ${ending}`).join(', ');
+  const notes = (run.notes ?? []).map(({ message }) => harmless(message));
+  const left =
+    total > 0 ? [`Left aside because of their kind: ${many(total, 'file', 'files')} (${harmless(kinds)}).`] : [];
+  return notes.length + left.length > 0 ? ['', ...notes, ...left] : [];
+}
+
+function whereLines({ outputFolder }: RunSummary, style: Style, cwd: string): string[] {
+  const [workbook, ...others] = FILES;
+  return [
+    '',
+    `Open ${style.bold(shownPath(join(outputFolder, workbook), cwd))}`,
+    style.dim(`Beside it: ${others.join(', ')}`),
+  ];
+}
+
+/** The same for machines. */
+export function machineSummary({ run, compliance, outputFolder }: RunSummary, cwd: string): unknown {
+  return {
+    command: run.command,
+    exitCode: run.exitCode,
+    asOf: run.asOf,
+    output: shownPath(outputFolder, cwd),
+    files: FILES,
+    counts: run.counts,
+    overdue: figureOf(compliance, 'deadlines/overdue'),
+    possiblyOverdue: figureOf(compliance, 'deadlines/possibly-overdue'),
+    attention: troubled(run.documents).map((document) => {
+      const said = worst(document);
+      const { uri, outcome } = document;
+      return { uri, outcome, code: said?.code ?? null, message: said?.message ?? null, remedy: said?.remedy ?? null };
+    }),
+    notes: run.notes ?? [],
+    skipped: run.skipped ?? {},
+  };
+}

@@ -1,0 +1,155 @@
+/**
+ * Explains one evaluation, recommendation or key action: for every field its value, what stands in the source, where, by which
+ * rule it was read, and what was said about it.
+ */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { placesOf, sha256Of } from '../acquire/index.js';
+import type { DiagnosticRecord, Evaluation, Evidence, EvidenceSpan } from '../core/record.js';
+import { storedText } from '../pipeline.js';
+import { type Located, locateId } from './find-id.js';
+import { type Line, lineAround } from './line-around.js';
+import { readRecords } from './records.js';
+
+/** A place in the source: the words there, and the line around them where the source is at hand. */
+export interface Place {
+  readonly span: EvidenceSpan;
+  readonly line: Line | null;
+}
+
+export interface ExplainedField {
+  readonly name: string;
+  readonly value: unknown;
+  /** As it stands in the source; null for what was derived or is not there. */
+  readonly raw: string | null;
+  readonly places: readonly Place[];
+  readonly rules: readonly string[];
+  /** The fields a derived value comes from. */
+  readonly from: readonly string[];
+  readonly diagnostics: readonly DiagnosticRecord[];
+}
+
+export interface Explanation {
+  readonly id: string;
+  readonly kind: Located['kind'];
+  readonly evaluation: { readonly id: string; readonly title: string | null };
+  readonly source: Evaluation['source'];
+  /** `read`: the lines are from the source. `changed`: it has other bytes now. `missing`: it is not to be found from here. */
+  readonly sourceState: 'read' | 'changed' | 'missing';
+  readonly fields: readonly ExplainedField[];
+  /** What was said of it as a whole. */
+  readonly diagnostics: readonly DiagnosticRecord[];
+  /** What it consists of: recommendations, or key actions. */
+  readonly parts: readonly { readonly id: string; readonly text: string }[];
+}
+
+export interface ExplainOptions {
+  /** An id, or the beginning of one. */
+  readonly id: string;
+  readonly outputFolder: string;
+  readonly cwd: string;
+}
+
+/** Throws WrongUsage when there are no results, and for an id that names nothing or several things. */
+export async function explain({ id, outputFolder, cwd }: ExplainOptions): Promise<Explanation> {
+  const records = await readRecords(resolve(cwd, outputFolder), cwd);
+  const located = locateId(records, id);
+  const { evaluation } = located;
+  const source = await textOf(evaluation.source, cwd);
+  const said = evaluation.diagnostics;
+  const fields = fieldsOf(located, source.text);
+  const ofFields = new Set(fields.flatMap(({ diagnostics }) => diagnostics));
+  const prefix = located.path === '' ? '' : `${located.path}.`;
+  return {
+    id: located.item.id,
+    kind: located.kind,
+    evaluation: { id: evaluation.id, title: evaluation.title },
+    source: evaluation.source,
+    sourceState: source.state,
+    fields,
+    diagnostics: said.filter((each) => !ofFields.has(each) && isAbout(each.path, located.path, prefix)),
+    parts: partsOf(located),
+  };
+}
+
+/** Of the whole item: its own path, or none at all for an evaluation. What its parts are told is theirs. */
+const isAbout = (path: string | null, own: string, prefix: string): boolean =>
+  path === null ? own === '' : path === own || (path.startsWith(prefix) && !PART.test(path.slice(prefix.length)));
+
+const PART = /^(?:recommendations|actions)\[/u;
+
+function partsOf({ kind, item }: Located): Explanation['parts'] {
+  if (kind === 'evaluation')
+    return item.recommendations.map(({ id, text, title }) => ({ id, text: text || (title ?? '') }));
+  return kind === 'recommendation' ? item.actions.map(({ id, description }) => ({ id, text: description })) : [];
+}
+
+const NO_FIELDS = new Set(['id', 'source', 'recommendations', 'actions', 'evidence', 'diagnostics', 'confidence']);
+const RAW = /Raw$/u;
+
+/** Every field of the item, and every place that its evidence names. */
+function fieldsOf(located: Located, text: string | null): ExplainedField[] {
+  const { item, evaluation, path } = located;
+  const values = flat(item);
+  const names = [...values.keys()].filter((name) => !RAW.test(name));
+  const rest = Object.keys(item.evidence).filter((key) => !names.some((name) => isEvidenceOf(key, name)));
+  return [...names, ...rest].map((name) => {
+    const evidence = Object.entries(item.evidence).filter(([key]) => isEvidenceOf(key, name));
+    const spans = evidence.flatMap(([, each]) => spansOf(each));
+    const derived = evidence.flatMap(([, each]) => ('from' in each ? [each] : []));
+    const value = values.get(name) ?? null;
+    const own = path === '' ? name : `${path}.${name}`;
+    return {
+      name,
+      value,
+      raw: rawOf(values.get(`${name}Raw`), value, spans),
+      places: spans.map((span) => ({ span, line: text === null ? null : lineAround(text, span) })),
+      rules: [...new Set([...spans.flatMap(({ rule }) => rule ?? []), ...derived.map(({ rule }) => rule)])],
+      from: derived.flatMap(({ from }) => from),
+      diagnostics: evaluation.diagnostics.filter((each) => each.path !== null && isUnder(each.path, own)),
+    };
+  });
+}
+
+/** Evidence goes by the name of its field; that of the raw string speaks for the field it belongs to. */
+const isEvidenceOf = (key: string, name: string): boolean => key === name || key === `${name}Raw`;
+
+const isUnder = (path: string, own: string): boolean =>
+  path === own || path.startsWith(`${own}.`) || path.startsWith(`${own}[`);
+
+const spansOf = (evidence: Evidence[string]): EvidenceSpan[] =>
+  Array.isArray(evidence) ? evidence : 'start' in evidence ? [evidence] : [];
+
+/** The fields by name; those of the response one level down. */
+function flat(item: Located['item']): Map<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(item)) {
+    if (NO_FIELDS.has(name)) continue;
+    if (name !== 'response' || value === null || typeof value !== 'object') values.set(name, value);
+    else for (const [inner, each] of Object.entries(value)) values.set(`response.${inner}`, each);
+  }
+  return values;
+}
+
+function rawOf(raw: unknown, value: unknown, spans: readonly EvidenceSpan[]): string | null {
+  if (typeof raw === 'string') return raw;
+  if (value !== null && typeof value === 'object' && 'raw' in value && typeof value.raw === 'string') return value.raw;
+  return spans.length > 0 ? spans.map(({ quote }) => quote).join('\n') : null;
+}
+
+interface SourceText {
+  readonly state: Explanation['sourceState'];
+  readonly text: string | null;
+}
+
+/** The text of the source, if a file at its name still has the same bytes. */
+async function textOf({ uri, sha256 }: Evaluation['source'], cwd: string): Promise<SourceText> {
+  let state: SourceText['state'] = 'missing';
+  for (const place of placesOf(uri, cwd)) {
+    const bytes = await readFile(place).catch(() => null);
+    if (bytes === null) continue;
+    if (sha256Of(bytes) === sha256) return { state: 'read', text: await storedText(bytes) };
+    state = 'changed';
+  }
+  return { state, text: null };
+}

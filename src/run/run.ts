@@ -1,0 +1,106 @@
+/** One run: find the files, read each, make the ids unique, publish everything or nothing. */
+import { resolve } from 'node:path';
+import { DEFAULT_LIMIT, type Found, findFiles } from '../acquire/index.js';
+import { assess, profiles } from '../assess/index.js';
+import type { Compliance } from '../core/compliance-record.js';
+import type { Evaluation } from '../core/record.js';
+import { type RunDocument, type RunRecord, runCountsOf } from '../core/run-record.js';
+import { extractDocument } from '../pipeline.js';
+import { publish } from '../report/index.js';
+import { type Extract, type Progress, readAll } from './documents.js';
+import { separateIds } from './ids.js';
+import { checkOutput, linkFrom } from './output.js';
+
+export interface RunOptions {
+  /** As the record of the run shows it: `extract` or `run`. */
+  readonly command: string;
+  /** Files, folders, patterns. */
+  readonly inputs: readonly string[];
+  readonly outputFolder: string;
+  /** The day the figures speak of, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** The folder that relative names start from. */
+  readonly cwd: string;
+  readonly now: () => Date;
+  readonly version: string;
+  /** Largest file to read, in bytes. */
+  readonly limit?: number;
+  /** Ends the run after the current document; nothing is published then. */
+  readonly signal?: AbortSignal;
+  readonly onDocument?: (progress: Progress) => void;
+  /** How one document is read; another one only in tests. */
+  readonly extract?: Extract;
+}
+
+export interface RunSummary {
+  readonly run: RunRecord;
+  readonly compliance: Compliance;
+  /** Absolute. */
+  readonly outputFolder: string;
+}
+
+/**
+ * Reads all inputs and writes the results. What concerns one document is in `run.documents`; thrown are OutputUnwritable,
+ * Interrupted and Defect, and then the output folder is as it was before.
+ */
+export async function runDocuments(options: RunOptions): Promise<RunSummary> {
+  const started = options.now().toISOString();
+  const { cwd, asOf } = options;
+  const outputFolder = resolve(cwd, options.outputFolder);
+  await checkOutput(outputFolder, cwd);
+  const found = await findFiles(options.inputs, { cwd, outputFolder });
+  const {
+    evaluations: read,
+    documents,
+    notes,
+  } = await readAll(found, {
+    extract: options.extract ?? extractDocument,
+    limit: options.limit ?? DEFAULT_LIMIT,
+    signal: options.signal ?? null,
+    onDocument: options.onDocument ?? null,
+  });
+  const evaluations = separateIds(read);
+  const run: RunRecord = {
+    schema: 'run',
+    schemaVersion: '1.0',
+    tool: { name: 'evaltrail', version: options.version },
+    command: options.command,
+    started,
+    finished: options.now().toISOString(),
+    asOf,
+    documents: withIds(documents, evaluations),
+    notes: [...notes],
+    skipped: found.skipped,
+    counts: runCountsOf(documents),
+    exitCode: exitCodeOf(documents),
+  };
+  const [profile] = profiles;
+  const linkOf = linksTo(found, outputFolder);
+  const compliance = assess(evaluations, { asOf, profile });
+  await publish({ evaluations, run, compliance, outputFolder, linkOf });
+  return { run, compliance, outputFolder };
+}
+
+/** The documents with the ids that their evaluations have in the end. */
+function withIds(documents: readonly RunDocument[], evaluations: readonly Evaluation[]): RunDocument[] {
+  const ids = new Map(evaluations.map(({ id, source }) => [source.uri, id]));
+  return documents.map((document) =>
+    'recommendations' in document
+      ? { ...document, evaluation: ids.get(document.uri) ?? document.evaluation }
+      : document,
+  );
+}
+
+/** 0: all complete (copies aside). 1: some partial or failed. 3: a defect of ours in one of them. */
+export function exitCodeOf(documents: readonly RunDocument[]): number {
+  if (documents.some(({ diagnostics }) => diagnostics.some(({ code }) => code === 'defect/contract'))) return 3;
+  return documents.every(({ outcome }) => outcome === 'complete' || outcome === 'duplicate') ? 0 : 1;
+}
+
+function linksTo(found: Found, outputFolder: string): (uri: string) => string | null {
+  const paths = new Map(found.files.map(({ uri, path }) => [uri, path]));
+  return (uri) => {
+    const path = paths.get(uri);
+    return path === undefined ? null : linkFrom(outputFolder, path);
+  };
+}
