@@ -15,9 +15,12 @@ export interface Anchor {
 
 const DATE = /(?<![\d/])(?:\d{4}\/\d{2}(?:\/\d{2})?|No due date)(?![\d/])/giu;
 const escaped = (form: string): string => form.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s-]+');
-/** Longest first: `Initiated` also ends `Not Initiated` and `Overdue-Initiated`. */
+/**
+ * Longest first: `Initiated` also ends `Not Initiated` and `Overdue-Initiated`. Without the forms that hold two statuses:
+ * behind a date, `Completed and ongoing …` is a status and the beginning of a comment.
+ */
 const STATUS = new RegExp(
-  `^\\s+(${[...new Set(statusForms.map(({ form }) => form))]
+  `^\\s+(${[...new Set(statusForms.filter(({ status }) => status !== 'conflicting').map(({ form }) => form))]
     .filter((form) => form !== '')
     .sort((a, b) => b.length - a.length)
     .map(escaped)

@@ -7,7 +7,7 @@ import { foldLabel } from '../vocabulary/labels.js';
 
 const HISTORY = /(?:^|\s)(History)\s*$/u;
 /** The link word with its end cut away by the end of the text. */
-const CUT_HISTORY = /[.!?)\]”"]\s+(H(?:i(?:s(?:t(?:o(?:r)?)?)?)?)?)$/u;
+const CUT_HISTORY = /(?:^|\s)(H(?:i(?:s(?:t(?:o(?:r)?)?)?)?)?)$/u;
 const JUSTIFICATION = /\[\s*Justification\s*:/iu;
 
 const DUE_DATE = /^(?:\d{4}[/-]\d{2}(?:[/-]\d{2})?|\d{2}\/\d{4}|no due date|n\/a)$/iu;

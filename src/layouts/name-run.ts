@@ -14,9 +14,9 @@ interface Word {
 const WORD = /\S+/gu;
 const ENDS_SENTENCE = /[.!?;:]["”»)]?$/u;
 const ABBREVIATION = /^(?:\p{Lu}\.)+$|^(?:Dr|Mr|Ms|Mrs|Sr|Sra|St|No)\.$/u;
-const NAME_LIKE = /^[("“«[-]*(?:\p{Lu}|\d+[)º.]|[&/–-]$)/u;
+const NAME_LIKE = /^[("“«[=-]*(?:\p{Lu}|\d+[)º.]|[&/–-]$)/u;
 const ARTICLE = /^(?:the|a|an|el|la|los|las|le|les|l’|o|os|as|un|une|una)$/iu;
-const EDGE = /^[("“«[]+|[)"”»\],.;:]+$/gu;
+const EDGE = /^[("“«[=]+|[)"”»\],.;:]+$/gu;
 
 /** For each text, the offset at which the name at its end begins; the length of the text where there is none. */
 export function nameRuns(texts: readonly string[]): number[] {

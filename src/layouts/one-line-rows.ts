@@ -60,7 +60,7 @@ export function splitOneLineRows(section: RowSection): Rows {
 }
 
 const FINISHED = /^\s*$|[.!?…)\]”"»]$/u;
-const CONTINUES = /^[\p{Ll}•·▪*)–—,;]/u;
+const CONTINUES = /^[\p{Ll}•·▪)\],;]/u;
 
 /** One entry per line with an anchor; a line without one goes on with the comment before it or the action behind it. */
 function gather({ document, lines, report }: RowSection): { found: OneLine[]; behind: RowSection['lines'] } {

@@ -53,6 +53,7 @@ class Walk {
   private lastNumber = 0;
   /** The text may end anywhere. */
   private open = false;
+  private actionsLabels: ReadonlySet<Entry> = new Set();
 
   constructor(
     private readonly document: SourceDocument,
@@ -68,6 +69,7 @@ class Walk {
     this.claims.push(...content.claims);
     this.open = content.open;
     const entries = this.withoutFragment(content.entries);
+    this.actionsLabels = this.trueActionsLabels(entries);
     for (const [index, entry] of entries.entries()) this.take(entry, entries[index - 1], entries[index + 1]);
     this.close(true);
     const { fields, claims } = (this.grammar.readHead ?? readHeader)(document, this.head);
@@ -93,7 +95,7 @@ class Walk {
       if (label) this.openRecommendation(entry, label);
       else if (this.isNumberOfNext(entry, after)) this.claim(entry.span);
       else if (this.isResponseLabel(entry)) this.openResponse(entry);
-      else if (this.state !== 'header' && isActionsLabel(this.document, entry)) this.openActions(entry);
+      else if (this.state !== 'header' && this.actionsLabels.has(entry)) this.openActions(entry);
       else this.takeText(entry);
     }
   }
@@ -161,6 +163,30 @@ class Walk {
     this.state = 'response';
     this.draft?.openResponse();
     this.draft?.takeResponse({ ...line.span, start: valueFrom });
+  }
+
+  /**
+   * A response may itself list "Key Actions:". On a page that numbers its recommendations each has one true label: the last
+   * before the head of its table, or the last of all where no table follows.
+   */
+  private trueActionsLabels(entries: readonly Entry[]): ReadonlySet<Entry> {
+    const { document } = this;
+    const labels = new Set<Entry>();
+    let last: Entry | null = null;
+    let table = false;
+    for (const entry of entries) {
+      const line = entry.kind === 'line' ? entry : null;
+      if (line && this.numbered && numberedLabel(document, line)) {
+        if (last) labels.add(last);
+        last = null;
+        table = false;
+      } else if (!line || isHeadLine(textOf(document, line.span))) table = true;
+      else if (isActionsLabel(document, line) && !(this.numbered && table)) {
+        if (this.numbered) last = entry;
+        else labels.add(entry);
+      }
+    }
+    return last ? labels.add(last) : labels;
   }
 
   private openActions(line: Line): void {

@@ -18,7 +18,8 @@ import { type Stamps, stampsIn } from './stamps.js';
 const STAMP_GROUP =
   /\[\s*(?:Added|Last Updated)\s*:[^\]\n[]{1,40}\](?:\s*\[\s*(?:Added|Last Updated)\s*:[^\]\n[]{1,40}\])*/giu;
 const ACTION_NUMBER = /^\s*\d{1,2}(?:\.\d{1,2})+[.:)\s]/u;
-const CONTINUES = /^\s*[\p{Ll}•·▪*)\-–—,;]/u;
+const CONTINUES = /^\s*[\p{Ll})\],;]/u;
+const ENDS_SENTENCE = /[.!?…]\s*$/u;
 
 export const hasStamps = (document: SourceDocument, span: Span): boolean =>
   stampsIn(document, span, 'row/stamp').span !== null;
@@ -82,7 +83,8 @@ function readTail(section: RowSection, span: Span, followed: boolean): TailRead 
   const anchor = anchorIn(document, span);
   if (!anchor) return readWithoutAnchor(section, span, followed);
   const tail = readAnchor(document, anchor, span.end);
-  const end = commentEnd(section, { ...span, start: tail.rest }, followed);
+  const apart = document.text.slice(anchor.dueDate.end, anchor.status.start).includes('\n');
+  const end = commentEnd(section, { ...span, start: tail.rest }, { followed, apart });
   const comment = withoutHistory(document, { ...span, start: tail.rest, end });
   const reachesEnd = open && !followed && end === span.end;
   const cutOff = reachesEnd && (tail.open || !(comment.closed || looksFinished(document, comment.span)));
@@ -119,12 +121,19 @@ function readWithoutAnchor(section: RowSection, span: Span, followed: boolean): 
   };
 }
 
+interface RowShape {
+  /** Another row's stamps follow. */
+  readonly followed: boolean;
+  /** Date and status stand on lines of their own: each line is a cell. */
+  readonly apart: boolean;
+}
+
 /**
  * Where the comment ends that begins at the start of `span`. Its own line belongs to it; so does every line up to one that
  * ends in `History`. Of the lines that remain before the next stamps, those that go on in the middle of a sentence belong to
- * it too, and the others describe the next action. Without next stamps all belong to it, unless the text is cut there.
+ * it too, and the others describe the next action: comments lose their line ends on these pages, descriptions keep them. Without next stamps all belong to it, unless the text is cut there.
  */
-function commentEnd(section: RowSection, span: Span, followed: boolean): number {
+function commentEnd(section: RowSection, span: Span, { followed, apart }: RowShape): number {
   const { document, open, report } = section;
   const breaks = lineStarts(document, span);
   if (breaks.length === 0 || !(followed || open)) return span.end;
@@ -136,11 +145,14 @@ function commentEnd(section: RowSection, span: Span, followed: boolean): number 
   );
   if (closedAt >= 0) return breaks[closedAt] as number;
   if (!followed && withoutHistory(document, span).closed) return span.end;
+  // Cells on lines of their own: only the last line can be the next action, what stands between is the comment.
+  if (apart && followed) return breaks.at(-1) as number;
   let end = 0;
   const lastOwn = followed ? breaks.length - 1 : breaks.length;
   while (end < lastOwn) {
     const line = document.text.slice(breaks[end] as number, lineEnd(end + 1));
-    if (ACTION_NUMBER.test(line) || !CONTINUES.test(line)) break;
+    const before = document.text.slice(span.start, breaks[end]);
+    if (before.trim() === '' || ENDS_SENTENCE.test(before) || ACTION_NUMBER.test(line) || !CONTINUES.test(line)) break;
     report('row/continued', { line }, { at: { ...span, start: breaks[end] as number, end: lineEnd(end + 1) } });
     end++;
   }

@@ -35,7 +35,7 @@ export function stampsIn(document: SourceDocument, span: Span, rule: string): St
     end = from + whole.length;
     claims.push({ span: { ...span, start: from, end: from + whole.length }, as: 'label' });
   }
-  const cut = span.end === document.text.trimEnd().length ? CUT_STAMP.exec(text) : null;
+  const cut = span.end >= document.text.trimEnd().length ? CUT_STAMP.exec(text) : null;
   if (cut) {
     if (start < 0) start = span.start + cut.index;
     end = span.end;

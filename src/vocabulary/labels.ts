@@ -52,7 +52,8 @@ export const isFurniture = (line: string): boolean =>
   furnitureLines.has(foldLabel(line)) || furnitureStarts.some((start) => line.startsWith(start));
 
 /** True for the line with which the foot of an ERC page begins. */
-export const isPageEnd = (line: string): boolean => pageEnds.has(foldLabel(line));
+export const isPageEnd = (line: string): boolean =>
+  pageEnds.has(foldLabel(line)) || furnitureData.pageEndStarts.some((start) => line.startsWith(start));
 
 /** Words by which pages that are no evaluation give themselves away, in lower case. */
 export const errorPhrases: readonly string[] = furnitureData.errorPages;
