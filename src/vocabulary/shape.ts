@@ -61,6 +61,11 @@ export interface UnitWords {
   readonly joint: Words;
   /** Words that open the rest of a list, which is no unit of its own: "and other relevant …". */
   readonly rest: Words;
+  /** Nouns too general to name a body of their own behind "and": "the coordinator and team". */
+  readonly generic: Words;
+  /** Fields of work written like acronyms: "HR", "M&E". */
+  readonly functions: Words;
+  readonly articles: Words;
 }
 
 export interface LanguageWords {

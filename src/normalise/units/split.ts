@@ -1,0 +1,207 @@
+/**
+ * Splits a responsible cell into units: list marks and semicolons always, commas unless they stand inside a name, slashes,
+ * dashes and "and" only where both sides are units of their own.
+ */
+import { fold, unitWords } from '../../vocabulary/index.js';
+import { beginsName, isAcronym, isClosedName, isOpenName, kindOf, startsWithAgency, wordsOf } from './phrase.js';
+
+const COMMA = /[,،]/u;
+const SEMICOLON = /[;؛|]/u;
+const OPENS_LIST = /^\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[).]|\(?[a-h]\))\s*(?=[\p{L}(])/u;
+const LIST_MARK = /(?:^|(?<=[\s.;,]))(?:[-–—•*·▪◦]|\(?\d{1,2}[).]|\(?[a-h]\))\s*(?=[\p{L}(])/gu;
+const BULLET = /[•▪◦]/gu;
+const DASH_BEHIND_STOP = /(?<=\.)\s*[-–—]\s*(?=\p{Lu})/gu;
+const SPACED_DASH = /\s[-–—]\s/gu;
+const STARTS_LOWER = /^[^\p{L}]*\p{Ll}/u;
+const SPACE = /\s/u;
+/** A longer stretch is prose: splitting it at "and" would only do harm. */
+const LONGEST_NAME = 400;
+
+/** Offsets of the signs that match, outside brackets where the brackets are balanced. */
+function signsIn(text: string, sign: RegExp): number[] {
+  const found: number[] = [];
+  const outside: number[] = [];
+  let depth = 0;
+  let balanced = true;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '(' || char === '[') depth++;
+    else if (char === ')' || char === ']') depth--;
+    if (depth < 0) balanced = false;
+    if (sign.test(char)) (depth === 0 ? outside : found).push(at);
+  }
+  return balanced && depth === 0 ? outside : [...outside, ...found].sort((a, b) => a - b);
+}
+
+function cutAt(text: string, starts: readonly number[], skip: number): string[] {
+  const edges = [-skip, ...starts, text.length];
+  return edges.slice(0, -1).map((edge, n) => text.slice(edge + skip, edges[n + 1]));
+}
+
+const filled = (parts: readonly string[]): string[] => parts.map((part) => part.trim()).filter((part) => part !== '');
+
+/** The units of one line of a cell, as on the page. */
+export function splitLine(line: string): string[] {
+  return listItems(line)
+    .flatMap((item) => filled(cutAt(item, signsIn(item, SEMICOLON), 1)))
+    .flatMap(splitCommas);
+}
+
+/** A line that opens with a list mark is a list; bullets and ".-" part items anywhere. */
+function listItems(line: string): string[] {
+  const marks = OPENS_LIST.test(line)
+    ? [...line.matchAll(LIST_MARK)].map((match) => match.index)
+    : [...line.matchAll(BULLET), ...line.matchAll(DASH_BEHIND_STOP)].map((match) => match.index).sort((a, b) => a - b);
+  return filled(cutAt(line, marks, 0));
+}
+
+/** "with the support of …" ties what follows to the unit before it: from there on nothing is split. */
+function jointAt(item: string): number {
+  const folded = foldSameLength(item);
+  const found = unitWords('joint').map((phrase) => indexOfPhrase(folded, phrase));
+  return Math.min(item.length, ...found.filter((at) => at >= 0));
+}
+
+/** Lower case without changing the length, so that offsets hold. */
+const foldSameLength = (text: string): string => {
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  return lower.length === text.length ? lower : text;
+};
+
+function indexOfPhrase(text: string, phrase: string): number {
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    const [before, behind] = [text.charAt(at - 1), text.charAt(at + phrase.length)];
+    if ((at === 0 || !isLetter(before)) && !isLetter(behind)) return at;
+  }
+  return -1;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+const isLetter = (char: string): boolean => LETTER.test(char);
+
+function splitCommas(item: string): string[] {
+  const joint = jointAt(item);
+  const commas = signsIn(item, COMMA).filter((at) => at < joint && item.slice(at + 1, joint).trim() !== '');
+  const parts = cutAt(item, commas, 1);
+  const groups = groupCommas(parts);
+  return filled(groups).flatMap((group, n) => {
+    const tied = joint < item.length && n === filled(groups).length - 1;
+    return tied ? [group] : splitInner(withoutAnd(group));
+  });
+}
+
+/** Puts back together what a comma parts inside one name: "Office of Budget, Performance and Compliance". */
+function groupCommas(parts: readonly string[]): string[] {
+  const groups: string[] = [];
+  for (const part of parts) {
+    const open = groups.at(-1);
+    if (open !== undefined && continuesName(open, withoutAnd(part), parts.length))
+      groups[groups.length - 1] = `${open},${part}`;
+    else groups.push(part);
+  }
+  return groups;
+}
+
+function continuesName(open: string, part: string, count: number): boolean {
+  if (part.trim() === '' || open.trim() === '') return false;
+  if (startsWithRest(part)) return true;
+  const kind = kindOf(part);
+  // "Programme Officer, UNDP" is one post; in a longer list each item is its own.
+  if (count === 2 && kindOf(open) === 'role') return kind === 'agency' && isAgencyAlone(part);
+  if (kind !== 'none' && kind !== 'noun-weak') return false;
+  if (isOpenName(open)) return true;
+  return kind === 'none' && STARTS_LOWER.test(part);
+}
+
+const isAgencyAlone = (part: string): boolean => wordsOf(part).length <= 2 && startsWithAgency(wordsOf(part));
+
+const startsWithRest = (part: string): boolean => startsWithOne(part, 'rest');
+
+function startsWithOne(part: string, group: 'rest' | 'and'): boolean {
+  const folded = `${fold(part)} `;
+  return unitWords(group).some((word) => folded.startsWith(`${word} `));
+}
+
+/** ", and UNICEF" → "UNICEF". */
+function withoutAnd(part: string): string {
+  const text = part.trim();
+  const folded = foldSameLength(text);
+  const word = unitWords('and').find((and) => folded.startsWith(`${and} `));
+  return word === undefined ? text : text.slice(word.length).trim();
+}
+
+/** Slashes, dashes and "and" within one item. */
+function splitInner(item: string): string[] {
+  if (item.length > LONGEST_NAME) return [item];
+  return splitDashes(item).flatMap(splitSlashes).flatMap(splitAnds);
+}
+
+/** A post keeps its dashes; otherwise all parts must be names of one kind. */
+function splitDashes(item: string): string[] {
+  const parts = item.split(SPACED_DASH).map((part) => part.trim());
+  const kinds = new Set(parts.map(kindOf));
+  const apart =
+    parts.length > 1 && kinds.size === 1 && !kinds.has('none') && !kinds.has('role') && !kinds.has('noun-weak');
+  return apart ? parts : [item];
+}
+
+function splitSlashes(item: string): string[] {
+  const parts = cutAt(item, signsIn(item, SLASH), 1);
+  const groups: string[] = [];
+  for (const part of parts) {
+    const open = groups.at(-1);
+    if (open !== undefined && !(isWhole(open) && isWhole(part))) groups[groups.length - 1] = `${open}/${part}`;
+    else groups.push(part);
+  }
+  return filled(groups);
+}
+
+const SLASH = /\//u;
+const isWhole = (part: string): boolean => kindOf(part) !== 'none' && !endsWithAnd(part) && !startsWithRest(part);
+const endsWithAnd = (part: string): boolean => unitWords('and').some((and) => fold(part).endsWith(` ${and}`));
+
+function splitAnds(item: string): string[] {
+  const folded = foldSameLength(item);
+  let start = 0;
+  const parts: string[] = [];
+  for (const { at, length } of andsIn(folded)) {
+    const [left, right] = [item.slice(start, at).trim(), item.slice(at + length).trim()];
+    if (!partsUnits(left, right)) continue;
+    parts.push(left);
+    start = at + length;
+  }
+  return filled([...parts, item.slice(start)]);
+}
+
+/** Places of "and", "&", "et" … as words of their own, outside brackets. */
+function andsIn(folded: string): { at: number; length: number }[] {
+  const spaces = signsIn(folded, SPACE);
+  return spaces.flatMap((at) => {
+    const word = unitWords('and').find((and) => folded.startsWith(`${and} `, at + 1));
+    return word === undefined ? [] : [{ at: at + 1, length: word.length }];
+  });
+}
+
+/** True when "and" stands between two units, not inside the name of one. */
+function partsUnits(left: string, right: string): boolean {
+  if (startsWithRest(right)) return false;
+  const next = firstUnitOf(right, isOpenName(left));
+  const [before, behind] = [kindOf(left), kindOf(next)];
+  if (before === 'none' || behind === 'none') return false;
+  const words = wordsOf(next);
+  const alone = words.length === 1 ? fold(words[0] ?? '') : '';
+  const isPost = behind === 'role' && !isAcronym(words[0] ?? '');
+  if (alone !== '' && (isPost || unitWords('generic').includes(alone))) return false;
+  if (before === 'noun-weak' && !startsWithAgency(wordsOf(left))) return false;
+  if (isOpenName(left)) return beginsName(next);
+  // "UNDP Mexico's Governance and Democracy Unit": the noun behind "and" may close the name begun before it.
+  return isClosedName(left) || behind === 'agency' || behind === 'acronym' || isOpenName(next);
+}
+
+/** Up to the next "and": the right side may itself be a list. */
+function firstUnitOf(right: string, strict: boolean): string {
+  const [next] = andsIn(foldSameLength(right));
+  if (next === undefined) return right;
+  const first = right.slice(0, next.at).trim();
+  return strict || kindOf(first) !== 'none' ? first : right;
+}
