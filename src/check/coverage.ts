@@ -20,7 +20,7 @@ export function coverageOf(document: SourceDocument, evaluation: Evaluation, cla
   let open: { start: number; end: number } | null = null;
   for (let at = 0; at < text.length; at++) {
     if (SPACE.test(text[at] as string)) continue;
-    const mark = isPunctuationOfTable(document, at) && marks[at] === 0 ? FURNITURE : (marks[at] as number);
+    const mark = marks[at] === 0 && isDrawing(document, at) ? FURNITURE : (marks[at] as number);
     counts[mark] = (counts[mark] as number) + 1;
     if (mark !== 0) open = null;
     else if (open) open.end = at + 1;
@@ -41,10 +41,13 @@ export function coverageOf(document: SourceDocument, evaluation: Evaluation, cla
   };
 }
 
-/** Pipes and rules draw the tables of a plain text. */
-const isPunctuationOfTable = ({ text, format }: SourceDocument, at: number): boolean =>
-  format === 'text' &&
-  (text[at] === '|' || (text[at] === '-' && text[at - 1] !== ' ' && (text[at + 1] === '-' || text[at - 1] === '-')));
+/** Pipes, rules and list dashes draw the tables and lists of a plain text. */
+function isDrawing({ text, format }: SourceDocument, at: number): boolean {
+  if (format !== 'text') return false;
+  if (text[at] === '|') return true;
+  if (text[at] !== '-') return false;
+  return at === 0 || text[at - 1] === '\n' || text[at - 1] === '-' || text[at + 1] === '-';
+}
 
 /** Every span that some field of the evaluation was read from. */
 export function* evidenceSpans(evaluation: Evaluation): Generator<Span> {

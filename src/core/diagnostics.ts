@@ -46,6 +46,7 @@ export interface DiagnosticData {
   'status/unknown': { raw: string };
   'status/overdue-only': { raw: string };
   'unit/split-without-separator': { raw: string };
+  'country/unknown': { raw: string };
   'text/template-left-in': { phrase: string };
   'defect/contract': { problem: string };
 }
@@ -102,6 +103,7 @@ export const registry: { readonly [Code in DiagnosticCode]: Entry } = {
   'status/unknown': { severity: 'warning', doubt: 0.3 },
   'status/overdue-only': { severity: 'warning' },
   'unit/split-without-separator': { severity: 'info', doubt: 0.1 },
+  'country/unknown': { severity: 'info' },
   'text/template-left-in': { severity: 'warning', doubt: 0.1 },
   'defect/contract': { severity: 'fatal' },
 };

@@ -181,6 +181,11 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
         what: `${quoted(data.raw)} was read as several units although nothing stands between them.`,
         remedy: 'Check the units.',
       };
+    case 'country/unknown':
+      return {
+        what: `The page names ${quoted(data.raw)}, which is no country we know, or more than one.`,
+        remedy: 'Group this evaluation by its unit.',
+      };
     case 'text/template-left-in':
       return {
         what: `Words of the template were left in: ${quoted(data.phrase)}; they were not read as an answer.`,

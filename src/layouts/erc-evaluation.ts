@@ -107,8 +107,34 @@ function readHead(
     if (kept) fields[found.field] = reading;
     else others.set(label, reading);
   }
+  claims.push(...leftOut(document, lines));
   if (!fields.title) Object.assign(fields, titleOf(document, lines, claims));
+  const title = fields.title?.at[0];
+  for (const line of lines) {
+    const again = title && line.span.start !== title.start && textOf(document, line.span) === textOf(document, title);
+    if (again) claims.push({ span: line.span, as: 'furniture' });
+  }
   return { fields, claims };
+}
+
+const DOCUMENT_HEAD = /^Document\s.*\bDownloads\b/iu;
+const TEAM = foldLabel('Evaluation Team members');
+
+/**
+ * Blocks of the head that no record holds: the list of files, and the evaluation team, whose names and addresses are not ours
+ * to keep. Each goes on to the next label.
+ */
+function leftOut(document: SourceDocument, lines: readonly Line[]): Claim[] {
+  const claims: Claim[] = [];
+  let inside = false;
+  for (const line of lines) {
+    const label = labelledValue(document, line)?.label;
+    if (label) inside = foldLabel(textOf(document, label)) === TEAM;
+    else if (DOCUMENT_HEAD.test(textOf(document, line.span))) inside = true;
+    else if (TITLE_WORD.test(textOf(document, line.span))) inside = false;
+    if (inside && !label) claims.push({ span: line.span, as: 'furniture' });
+  }
+  return claims;
 }
 
 const readSpan = (document: SourceDocument, span: Span): Span =>
@@ -137,12 +163,6 @@ function titleOf(document: SourceDocument, lines: readonly Line[], claims: Claim
     const word = TITLE_WORD.exec(document.text.slice(inBlock.span.start, inBlock.span.end))?.[0] ?? '';
     const from = inBlock.span.start + word.length;
     claims.push({ span: { ...inBlock.span, end: from }, as: 'label' });
-    if (
-      first &&
-      first !== inBlock &&
-      textOf(document, first.span) === textOf(document, { ...inBlock.span, start: from })
-    )
-      claims.push({ span: first.span, as: 'furniture' });
     return { title: readAt(document, { ...inBlock.span, start: from }, 'header/title-line') };
   }
   return first && lines.indexOf(first) === 0 ? { title: readAt(document, first.span, 'header/first-line') } : {};

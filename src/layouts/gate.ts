@@ -5,13 +5,12 @@
 import type { SourceDocument } from '../core/document.js';
 import { type Claim, type Reading, readAt } from '../core/reading.js';
 import { isEmpty, type Span } from '../core/span.js';
-import { foldLabel, gateLabels, gateStates } from '../vocabulary/labels.js';
+import { foldLabel, gateLabels, gateStates, responseLabels } from '../vocabulary/labels.js';
 import { type Header, type HeaderReadings, readHeader } from './header.js';
 import { type Layout, weigh } from './layout.js';
 import { type Line, textOf } from './lines.js';
 import { labelsSeen } from './marks.js';
 import { splitOneLineRows } from './one-line-rows.js';
-import { isResponseLine } from './page-labels.js';
 import { readResponsePage } from './response-page.js';
 
 export const gate: Layout = {
@@ -55,7 +54,8 @@ function readHead(document: SourceDocument, lines: readonly Line[]): Header {
     ...labelled.claims,
     ...values.map(({ line, value }): Claim => ({ span: { ...line.span, end: value.start }, as: 'label' })),
   ];
-  for (const line of lines) if (isResponseLine(document, line)) claims.push({ span: line.span, as: 'label' });
+  for (const line of lines)
+    if (responseLabels.has(foldLabel(text(document, line)))) claims.push({ span: line.span, as: 'label' });
   if (values.length === 0) return { fields: labelled.fields, claims };
   const at = values.findIndex(({ value }) => YEARS.test(document.text.slice(value.start, value.end)));
   const read = (index: number): Reading | null => {

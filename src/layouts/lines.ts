@@ -22,7 +22,7 @@ export interface ActionTable {
 
 export type Entry = Line | ActionTable;
 
-const RULE_LINE = /^[\s|:-]*$/u;
+const RULE_LINE = /^(?=.*(?:\||--))[\s|:-]*$/u;
 const LIST_DASH = /^[-*]\s+/u;
 
 /** Lines and key-action tables of a document. `isActionTable` decides which tables stay whole. */

@@ -1,5 +1,6 @@
 /** The marks by which layouts of evaluation pages are told apart: which labels a document shows, and how often. */
 import type { SourceDocument } from '../core/document.js';
+import type { Span } from '../core/span.js';
 import { foldLabel, gateLabels, type HeaderField } from '../vocabulary/labels.js';
 import { labelledValue } from './header.js';
 import { type Line, linesOf, textOf } from './lines.js';
@@ -52,7 +53,8 @@ function count(document: SourceDocument, lines: readonly Line[]): LabelsSeen {
     if (bareLabel(document, line, lines[index - 1])) bareRecommendations++;
     if (isResponseLine(document, line)) responses++;
     const text = textOf(document, line.span);
-    const label = foldLabel(text.includes(':') ? text.slice(0, text.indexOf(':')) : text);
+    const first = textOf(document, line.cells[0] as Span);
+    const label = foldLabel(first.includes(':') ? first.slice(0, first.indexOf(':')) : first);
     if (value && document.format === 'text' && PIPED_LABEL.test(text)) pipes = true;
     if (text.startsWith(':')) lostLabels++;
     if (EVALUATION_PAGE.has(label)) evaluationPage = true;

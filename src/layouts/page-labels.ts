@@ -52,20 +52,29 @@ export function headingLabel(document: SourceDocument, line: Line): Recommendati
   return { number: { ...line.span, start: at, end: at + number.length }, valueFrom: line.span.end };
 }
 
-/** `Management Response:` at the beginning of a line, with or without more behind it. */
+/** `Management Response:` at the beginning of a line; without a colon only as a heading or in a cell of its own. */
 export function isResponseLine(document: SourceDocument, line: Line): boolean {
   const first = line.cells[0] as Span;
   const text = document.text.slice(first.start, first.end);
   const colon = text.indexOf(':');
   return responseLabels.has(
-    foldLabel(colon < 0 ? (line.heading === null ? '' : text.replace(STAMPS, '')) : text.slice(0, colon)),
+    foldLabel(
+      colon < 0
+        ? line.heading === null && line.cells.length === 1
+          ? ''
+          : text.replace(STAMPS, '')
+        : text.slice(0, colon),
+    ),
   );
 }
 
 export const isActionsLabel = (document: SourceDocument, line: Line): boolean =>
-  actionsLabels.has(foldLabel(textOf(document, line.span)));
+  actionsLabels.has(foldLabel(textOf(document, line.cells[0] as Span)));
 
 const heads = [...columnLabels.keys()].sort((a, b) => b.length - a.length);
+
+/** True for one column head on a line of its own. */
+export const isColumnHead = (text: string): boolean => columnLabels.has(foldLabel(text));
 
 /** True for the head of a table whose columns were lost: three column heads or more, and nothing else. */
 export function isHeadLine(text: string): boolean {

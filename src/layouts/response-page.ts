@@ -14,6 +14,7 @@ import {
   bareLabel,
   headingLabel,
   isActionsLabel,
+  isColumnHead,
   isHeadLine,
   isResponseLine,
   NUMBER_ALONE,
@@ -72,6 +73,7 @@ class Walk {
     this.actionsLabels = this.trueActionsLabels(entries);
     for (const [index, entry] of entries.entries()) this.take(entry, entries[index - 1], entries[index + 1]);
     this.close(true);
+    if (!this.open) this.reportUnread(this.loose.filter((line) => !this.head.includes(line)));
     const { fields, claims } = (this.grammar.readHead ?? readHeader)(document, this.head);
     return {
       agency: this.grammar.agency,
@@ -106,7 +108,9 @@ class Walk {
       this.head.push(line);
       this.loose.push(line);
     } else if (this.state === 'actions') {
-      if (isHeadLine(textOf(this.document, line.span))) this.claim(line.span);
+      const text = textOf(this.document, line.span);
+      const first = draft?.section.length === 0;
+      if (isHeadLine(text) || (first && isColumnHead(text))) this.claim(line.span);
       else draft?.section.push(line);
     } else if (grammar.responseLabels && draft?.takeField(line, grammar.responseLabels)) return;
     else if (this.state === 'response') draft?.takeResponse(line.span);
@@ -133,8 +137,9 @@ class Walk {
 
   private recommendationLabel(line: Line, before: Entry | undefined): RecommendationLabel | null {
     const { document } = this;
-    if (!this.numbered) return bareLabel(document, line, before) ?? headingLabel(document, line);
-    const label = numberedLabel(document, line);
+    const bare = bareLabel(document, line, before);
+    if (!this.numbered) return bare ?? headingLabel(document, line);
+    const label = numberedLabel(document, line) ?? (bare?.number ? { ...bare, number: bare.number } : null);
     const inside = this.state === 'recommendation' || this.state === 'response';
     return label && !(inside && Number(textOf(document, label.number)) <= this.lastNumber) ? label : null;
   }
@@ -190,8 +195,10 @@ class Walk {
   }
 
   private openActions(line: Line): void {
-    this.claim(line.span);
+    const [label, value] = line.cells as [Span, Span | undefined];
+    this.claim(label);
     this.state = 'actions';
+    if (value) this.draft?.section.push({ ...line, span: value, cells: [value] });
   }
 
   /** Ends the recommendation at hand. */
@@ -201,10 +208,21 @@ class Walk {
     const open = atEnd && this.open;
     const split = this.grammar.splitRows({ document, lines: draft.section, open, report });
     this.loose.push(...split.rest);
+    if (!open && draft.actions.length + split.actions.length + split.rest.length === 0)
+      this.reportUnread(draft.section);
     if (open && this.state !== 'actions') this.reportCut(draft.lastText);
     this.recommendations.push(draft.finish(split.actions));
     this.claims.push(...split.claims, ...draft.claims);
     this.draft = null;
+  }
+
+  /** Under "Key Actions:" there is text, and no row could be made of it. */
+  private reportUnread(lines: readonly Line[]): void {
+    const [first] = lines;
+    const last = lines.at(-1);
+    if (!first || !last) return;
+    const at = { ...first.span, end: last.span.end };
+    this.report('row/unread', { text: this.document.text.slice(at.start, at.end) }, { at });
   }
 
   /** A text that ends before "Key Actions:" ends in the middle of its last recommendation. */
@@ -249,7 +267,7 @@ class Walk {
 
   /** A number alone on its line belongs to the label on the next. */
   private isNumberOfNext(line: Line, after: Entry | undefined): boolean {
-    if (this.numbered || after?.kind !== 'line') return false;
+    if (after?.kind !== 'line') return false;
     return NUMBER_ALONE.test(textOf(this.document, line.span)) && bareLabel(this.document, after, undefined) !== null;
   }
 

@@ -31,7 +31,7 @@ export async function normaliseEvaluation(
   for (const field of ['title', 'commissioningUnit', 'responsibleUnit', 'plan', 'type', 'completionDate'] as const)
     evidence.read(field, raw[field]);
   if (raw.agency) evidence.derived('agency', `layout/${source.layout}`, []);
-  const place = await placeOf(raw, evidence);
+  const place = await placeOf(raw, evidence, report);
   const language = await languageOf(spokenTexts(raw));
   if (language) evidence.derived('language', 'language-of-texts', ['recommendations']);
   const id = idFrom('ev', evaluationKey(raw));
@@ -130,7 +130,7 @@ const LAST_COMMA = /^.*,\s*/su;
 const BRACKETS = /\s*\([^)]*\)\s*$/u;
 
 /** The country: as listed when the list names one, else that of the responsible, then of the commissioning unit. */
-async function placeOf(raw: RawEvaluation, evidence: EvidenceOf): Promise<CountryOf | null> {
+async function placeOf(raw: RawEvaluation, evidence: EvidenceOf, report: Report): Promise<CountryOf | null> {
   const owner = raw.plan?.raw.includes(',') ? raw.plan.raw.replace(LAST_COMMA, '').replace(BRACKETS, '') : null;
   const sources: readonly (readonly [field: string, name: string | null, reading: Reading | null])[] = [
     ['countries', raw.countries?.raw ?? null, raw.countries],
@@ -140,6 +140,8 @@ async function placeOf(raw: RawEvaluation, evidence: EvidenceOf): Promise<Countr
   ];
   for (const [field, name, reading] of sources) {
     const place = name === null ? null : await countryOf(cleanText(name));
+    const [at] = reading?.at ?? [];
+    if (!place && at && reading) report('country/unknown', { raw: reading.raw }, { path: 'country', at });
     if (!place) continue;
     if (reading) evidence.read('country', reading);
     else evidence.derived('country', 'country-of-unit', [field]);
