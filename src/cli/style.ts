@@ -21,7 +21,7 @@ const PLAIN: Style = {
   red: plain,
   yellow: plain,
   green: plain,
-  marked: (text) => `[${text}]`,
+  marked: (text) => `>>${text}<<`,
 };
 
 const COLOURED: Style = {

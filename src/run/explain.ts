@@ -84,7 +84,7 @@ function partsOf({ kind, item }: Located): Explanation['parts'] {
   return kind === 'recommendation' ? item.actions.map(({ id, description }) => ({ id, text: description })) : [];
 }
 
-const NO_FIELDS = new Set(['id', 'source', 'recommendations', 'actions', 'evidence', 'diagnostics', 'confidence']);
+const NO_FIELDS = new Set(['id', 'source', 'recommendations', 'actions', 'evidence', 'diagnostics']);
 const RAW = /Raw$/u;
 
 /** Every field of the item, and every place that its evidence names. */

@@ -25,10 +25,11 @@ describe('explain', () => {
     expect(stdout).toContain(`Key action ${action}`);
     expect(stdout).toContain(`of ${evaluation} Evaluation of the river programme`);
     expect(stdout).toContain('in in/a.txt (text/plain');
-    expect(stdout).toMatch(/dueDate: 2022-07-01 to 2022-07-31 \(month\)\n {2}as it stands: 2022\/07\n {2}line 26 /u);
-    expect(stdout).toContain('Water Unit [2022/07] Initiated');
+    expect(stdout).toMatch(/dueDate: 2022-07-01 to 2022-07-31 \(month\)\n {2}as it stands: 2022\/07\n {2}line 25 /u);
+    expect(stdout).toContain('Water Unit >>2022/07<< Initiated');
     expect(stdout).toMatch(/status: initiated\n {2}as it stands: Initiated\n/u);
     expect(stdout).toMatch(/\n {2}rule: \S+/u);
+    expect(stdout).toMatch(/\nconfidence: 1\n/u);
   });
 
   it('shows an evaluation with its recommendations, and a recommendation with its response and actions', async () => {
@@ -75,8 +76,8 @@ describe('explain', () => {
     writeFileSync(join(cwd, 'in/a.txt'), page({ status: 'Completed' }));
     const changed = (await evaltrail(cwd, ['explain', action])).stdout;
     expect(changed).toContain('The file has changed since it was read');
-    expect(changed).toMatch(/at characters \d+ to \d+: \[Initiated\]/u);
-    expect(changed).not.toContain('Water Unit [2022/07]');
+    expect(changed).toMatch(/at characters \d+ to \d+: >>Initiated<</u);
+    expect(changed).not.toContain('Water Unit >>2022/07<<');
     rmSync(join(cwd, 'in/a.txt'));
     expect((await evaltrail(cwd, ['explain', action])).stdout).toContain(
       'The file is not to be found from this folder',
