@@ -1,0 +1,48 @@
+/**
+ * Reading: bytes → document. Knows formats, not publishers. A format is one file with a reader and one line below; which
+ * one reads is decided by the content, never by the name.
+ */
+import type { Report } from '../core/diagnostics.js';
+import type { SourceDocument } from '../core/document.js';
+import { type Broken, decode } from './decode.js';
+import { isBlank, isHtml, kindOf } from './kind.js';
+import { readText } from './text.js';
+
+/**
+ * Makes a document of the bytes of one file.
+ * @returns null when something fatal was reported: empty, blank, binary, or a format that is not read.
+ */
+export async function read(bytes: Uint8Array, report: Report): Promise<SourceDocument | null> {
+  if (bytes.length === 0) return refuse(() => report('source/empty', {}));
+  const kind = await kindOf(bytes);
+  if (kind.is === 'unsupported') return refuse(() => report('source/unsupported', { kind: kind.name }));
+  if (kind.is === 'binary') return refuse(() => report('source/binary', { kind: kind.name }));
+
+  const { text, broken, nuls } = await decode(bytes);
+  if (isBlank(text)) return refuse(() => report('source/blank', {}));
+  const document = await readDecoded(text, report);
+  if (document) sayDamage(document, broken, nuls, report);
+  return document;
+}
+
+/** One line per format that is text; HTML is loaded only where there is some. */
+async function readDecoded(text: string, report: Report): Promise<SourceDocument | null> {
+  if (isHtml(text)) return (await import('./html.js')).readHtml(text, report);
+  return readText(text);
+}
+
+function refuse(say: () => void): null {
+  say();
+  return null;
+}
+
+/** Damage is told of only where it shows: a broken byte inside a script concerns nobody. */
+function sayDamage(document: SourceDocument, broken: Broken | null, nuls: number, report: Report): void {
+  if (broken) {
+    const first = document.text.indexOf('\uFFFD');
+    const count = Math.min(broken.count, document.text.split('\uFFFD').length - 1);
+    const data = { encoding: broken.encoding, count };
+    if (count > 0) report('text/broken-encoding', data, { at: { start: first, end: first + 1 } });
+  }
+  if (nuls > 0) report('text/nul-characters', { count: nuls });
+}
