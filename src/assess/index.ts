@@ -54,7 +54,7 @@ const questionsOf = (profile: RuleProfile, others: readonly RuleProfile[]): Ques
     ...(rule.byProfile ? others.map((other) => ({ rule, profile: other })) : []),
   ]);
 
-/** Counts once for each profile: the time limits are the profile's, not only the denominators. */
+/** Counts once for each set of time limits: they are the profile's, and mostly the same in all. */
 function answer(
   wanted: readonly Question[],
   evaluations: readonly Evaluation[],
@@ -62,8 +62,9 @@ function answer(
 ): (Question & { readonly figure: Figure })[] {
   const tallies = new Map<string, Tally>();
   return wanted.map(({ rule, profile }) => {
-    const tally = tallies.get(profile.id) ?? tallyOf(evaluations, asOf, profile);
-    tallies.set(profile.id, tally);
+    const limits = [profile.longOverdueMonths, profile.dueSoonMonths, profile.responseDays].join();
+    const tally = tallies.get(limits) ?? tallyOf(evaluations, asOf, profile);
+    tallies.set(limits, tally);
     return { rule, profile, figure: figureOf(rule, profile, tally) };
   });
 }

@@ -1,0 +1,38 @@
+/** Results to files: the JSON, its schema, the workbook. Nothing here changes a value. */
+import type { Compliance } from '../core/compliance-record.js';
+import type { Evaluation } from '../core/record.js';
+import type { RunRecord } from '../core/run-record.js';
+import { writeJson, writeRecords, writeRecordsSchema } from './records.js';
+import { publishFiles } from './staging.js';
+import { type LinkOf, writeWorkbook } from './workbook/index.js';
+
+export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
+export { publishFiles } from './staging.js';
+export { type LinkOf, type WorkbookInput, writeWorkbook } from './workbook/index.js';
+
+export interface Results {
+  /** In the order they are to be shown. */
+  readonly evaluations: readonly Evaluation[];
+  readonly run: RunRecord;
+  readonly compliance: Compliance;
+  /** Absolute; made when it is not there. */
+  readonly outputFolder: string;
+  readonly linkOf: LinkOf;
+}
+
+/**
+ * Writes all result files, or none: each gets its name only when all are on the disk. `run.json` comes last, so that a new one
+ * says that the others are new.
+ *
+ * @throws OutputUnwritable when the folder or a file in it cannot be written
+ * @throws Defect when a record breaks the contract
+ */
+export async function publish({ evaluations, run, compliance, outputFolder, linkOf }: Results): Promise<void> {
+  await publishFiles(outputFolder, {
+    'records.json': (path) => writeRecords(path, evaluations),
+    'records.schema.json': writeRecordsSchema,
+    'compliance.json': (path) => writeJson(path, compliance),
+    'compliance.xlsx': (path) => writeWorkbook(path, { evaluations, compliance, run, linkOf }),
+    'run.json': (path) => writeJson(path, run),
+  });
+}

@@ -1,0 +1,90 @@
+/** One row for each evaluation: what it is, how far its actions are, and how well its document was read. */
+import type { Evaluation } from '../../core/record.js';
+import type { RunDocument } from '../../core/run-record.js';
+import { type Column, type TableSheet, tableSheet } from './book.js';
+import { type ActionCounts, countActions, sourceCell, type WorkbookInput } from './context.js';
+import { dateCell, dayCell, outcomeWords } from './words.js';
+
+interface EvaluationRow {
+  readonly evaluation: Evaluation;
+  readonly counts: ActionCounts;
+  readonly document: RunDocument | null;
+}
+
+export function evaluationsSheet(input: WorkbookInput): TableSheet {
+  const documents = new Map(input.run.documents.map((document) => [document.uri, document]));
+  const rows = input.evaluations.map((evaluation) => ({
+    evaluation,
+    counts: countActions(
+      evaluation.recommendations.flatMap(({ actions }) => actions),
+      input.compliance.asOf,
+    ),
+    document: documents.get(evaluation.source.uri) ?? null,
+  }));
+  const frame = {
+    name: 'Evaluations',
+    tableName: 'Evaluations',
+    emphasis: [{ header: 'Document', word: outcomeWords.partial, look: 'warn' }],
+    printUntil: 'Document',
+    paper: 'a4',
+  } as const;
+  return tableSheet(frame, [...aboutColumns, ...countColumns, ...documentColumns(input)], rows);
+}
+
+const aboutColumns: readonly Column<EvaluationRow>[] = [
+  { header: 'Country', width: 14, kind: 'text', cell: ({ evaluation }) => evaluation.country?.name ?? null },
+  { header: 'Region', width: 8, kind: 'text', cell: ({ evaluation }) => evaluation.region },
+  { header: 'Evaluation', width: 48, kind: 'text', cell: ({ evaluation }) => evaluation.title },
+  { header: 'Agency', width: 10, kind: 'text', cell: ({ evaluation }) => evaluation.agency },
+  { header: 'Commissioning unit', width: 22, kind: 'text', cell: ({ evaluation }) => evaluation.commissioningUnit },
+  { header: 'Responsible unit', width: 22, kind: 'text', cell: ({ evaluation }) => evaluation.responsibleUnit },
+  { header: 'Plan', width: 11, kind: 'text', cell: ({ evaluation }) => evaluation.plan },
+  { header: 'Type', width: 14, kind: 'text', cell: ({ evaluation }) => evaluation.type },
+  { header: 'Completion', width: 12, kind: 'date', cell: ({ evaluation }) => dateCell(evaluation.completionDate) },
+  {
+    header: 'Completion as printed',
+    width: 13,
+    kind: 'text',
+    cell: ({ evaluation }) => evaluation.completionDate?.raw || null,
+  },
+  { header: 'First response', width: 12, kind: 'date', cell: ({ evaluation }) => dayCell(firstResponse(evaluation)) },
+];
+
+const firstResponse = ({ recommendations }: Evaluation): string | null =>
+  recommendations.flatMap(({ response }) => response?.added ?? []).sort()[0] ?? null;
+
+const countColumns: readonly Column<EvaluationRow>[] = [
+  {
+    header: 'Recommendations',
+    width: 17,
+    kind: 'number',
+    cell: ({ evaluation }) => evaluation.recommendations.length,
+  },
+  { header: 'Key actions', width: 9, kind: 'number', cell: ({ counts }) => counts.all },
+  { header: 'Completed', width: 12, kind: 'number', cell: ({ counts }) => counts.completed },
+  { header: 'Open', width: 8, kind: 'number', cell: ({ counts }) => counts.open },
+  { header: 'Overdue', width: 10, kind: 'number', cell: ({ counts }) => counts.overdue },
+  { header: 'Possibly overdue', width: 10, kind: 'number', cell: ({ counts }) => counts.possiblyOverdue },
+];
+
+const documentColumns = ({ linkOf }: WorkbookInput): Column<EvaluationRow>[] => [
+  {
+    header: 'Document',
+    width: 11,
+    kind: 'text',
+    cell: ({ document }) => document && outcomeWords[document.outcome],
+  },
+  {
+    header: 'Not accounted for',
+    width: 13,
+    kind: 'confidence',
+    cell: ({ document }) => {
+      const share = document && 'coverage' in document ? document.coverage?.unclaimedShare : null;
+      return share === null || share === undefined ? null : { share };
+    },
+  },
+  { header: 'Language', width: 9, kind: 'text', cell: ({ evaluation }) => evaluation.language },
+  { header: 'Layout', width: 14, kind: 'text', cell: ({ evaluation }) => evaluation.source.layout },
+  { header: 'Source', width: 32, kind: 'text', cell: ({ evaluation }) => sourceCell(evaluation.source.uri, linkOf) },
+  { header: 'Evaluation id', width: 22, kind: 'code', cell: ({ evaluation }) => evaluation.id },
+];

@@ -1,0 +1,109 @@
+/** The register: one row for each key action, with all that is known of it and where it was read. */
+import { daysOverdue, deadlineStateOf } from '../../core/deadline.js';
+import type { Action, Evaluation, Recommendation } from '../../core/record.js';
+import { type Column, type TableSheet, tableSheet } from './book.js';
+import { checksOf, numberCell, sourceCell, type WorkbookInput } from './context.js';
+import { shortText } from './text.js';
+import { dateCell, dayCell, overdueWords, placeWords, spansOf, statusWords } from './words.js';
+
+interface ActionRow {
+  readonly evaluation: Evaluation;
+  readonly recommendation: Recommendation;
+  readonly action: Action;
+  readonly toCheck: string | null;
+}
+
+const RECOMMENDATION_LENGTH = 160;
+
+export const overdueEmphasis = [
+  { header: 'Overdue', word: overdueWords.overdue, look: 'bad' },
+  { header: 'Overdue', word: overdueWords.possibly_overdue, look: 'warn' },
+] as const;
+
+export function keyActionsSheet(input: WorkbookInput): TableSheet {
+  const frame = {
+    name: 'Key actions',
+    tableName: 'KeyActions',
+    emphasis: overdueEmphasis,
+    printUntil: 'Comments',
+    paper: 'a3',
+  } as const;
+  return tableSheet(frame, columnsOf(input), [...rowsOf(input.evaluations)]);
+}
+
+function* rowsOf(evaluations: readonly Evaluation[]): Generator<ActionRow> {
+  for (const evaluation of evaluations) {
+    const checks = checksOf(evaluation);
+    for (const [index, recommendation] of evaluation.recommendations.entries()) {
+      for (const [place, action] of recommendation.actions.entries()) {
+        yield { evaluation, recommendation, action, toCheck: checks(`${index}.${place}`) };
+      }
+    }
+  }
+}
+
+const columnsOf = (input: WorkbookInput): Column<ActionRow>[] => [
+  ...whereColumns,
+  ...whatColumns,
+  ...howFarColumns(input.compliance.asOf),
+  ...evidenceColumns(input),
+];
+
+const whereColumns: readonly Column<ActionRow>[] = [
+  { header: 'Country', width: 14, kind: 'text', cell: ({ evaluation }) => evaluation.country?.name ?? null },
+  { header: 'Region', width: 8, kind: 'text', cell: ({ evaluation }) => evaluation.region },
+  { header: 'Evaluation', width: 30, kind: 'text', cell: ({ evaluation }) => evaluation.title },
+  { header: 'Rec. no.', width: 6, kind: 'label', cell: ({ recommendation }) => numberCell(recommendation) },
+  {
+    header: 'Recommendation',
+    width: 36,
+    kind: 'text',
+    cell: ({ recommendation: { title, text } }) => shortText(title ?? text, RECOMMENDATION_LENGTH),
+  },
+];
+
+const whatColumns: readonly Column<ActionRow>[] = [
+  { header: 'Action no.', width: 7, kind: 'label', cell: ({ action }) => action.number },
+  { header: 'Key action', width: 46, kind: 'text', cell: ({ action }) => action.description },
+  {
+    header: 'Responsible units',
+    width: 24,
+    kind: 'text',
+    cell: ({ action }) => action.responsibleUnits.map(({ name }) => name).join('; ') || null,
+  },
+  { header: 'Due date', width: 12, kind: 'date', cell: ({ action }) => dateCell(action.dueDate) },
+  { header: 'Due as printed', width: 13, kind: 'text', cell: ({ action }) => action.dueDate?.raw || null },
+];
+
+const howFarColumns = (asOf: string): Column<ActionRow>[] => [
+  { header: 'Status', width: 14, kind: 'text', cell: ({ action }) => statusWords[action.status] },
+  { header: 'Status as printed', width: 15, kind: 'text', cell: ({ action }) => action.statusRaw },
+  { header: 'Overdue', width: 10, kind: 'text', cell: ({ action }) => overdueWords[deadlineStateOf(action, asOf)] },
+  { header: 'Days overdue', width: 11, kind: 'number', cell: ({ action }) => daysOverdue(action, asOf) },
+  { header: 'Justification', width: 28, kind: 'text', cell: ({ action }) => action.justification },
+  { header: 'Comments', width: 46, kind: 'text', cell: ({ action }) => action.comments },
+  { header: 'Added', width: 12, kind: 'date', cell: ({ action }) => dayCell(action.added) },
+  { header: 'Last updated', width: 12, kind: 'date', cell: ({ action }) => dayCell(action.lastUpdated) },
+];
+
+const evidenceColumns = ({ linkOf }: WorkbookInput): Column<ActionRow>[] => [
+  {
+    header: 'Documents',
+    width: 26,
+    kind: 'text',
+    cell: ({ action }) => action.documents.map(({ title, uri }) => `${title} (${uri})`).join('\n') || null,
+  },
+  { header: 'To check', width: 36, kind: 'text', cell: ({ toCheck }) => toCheck },
+  { header: 'Confidence', width: 11, kind: 'confidence', cell: ({ action }) => ({ share: action.confidence }) },
+  { header: 'Source', width: 28, kind: 'text', cell: ({ evaluation }) => sourceCell(evaluation.source.uri, linkOf) },
+  {
+    header: 'Place',
+    width: 22,
+    kind: 'text',
+    cell: ({ action }) =>
+      placeWords(spansOf(action.evidence, ['description', 'status', 'dueDate', 'responsibleRaw'])) || null,
+  },
+  { header: 'Action id', width: 22, kind: 'code', cell: ({ action }) => action.id },
+  { header: 'Recommendation id', width: 22, kind: 'code', cell: ({ recommendation }) => recommendation.id },
+  { header: 'Evaluation id', width: 22, kind: 'code', cell: ({ evaluation }) => evaluation.id },
+];

@@ -1,0 +1,82 @@
+/** The rows of a register as the XML of a worksheet, one row at a time. */
+import { daysBetween } from '../../core/calendar.js';
+import type { CellContent, ColumnKind, TableSheet } from './book.js';
+import { heightOf, linesOf } from './height.js';
+import { dateStyleOf, type FormatKey } from './look.js';
+import { cellText, escapedText, LINK_LENGTH_LIMIT, LINK_LIMIT } from './text.js';
+
+/** Index, in the workbook's list of cell formats, of what a register cell can look like. */
+export type CellFormats = (key: FormatKey) => number;
+
+/** Where a link stands and where it leads. */
+export interface CellLink {
+  readonly cell: string;
+  readonly target: string;
+}
+
+/** Days are counted from here; the calendar of Excel has a 29 February 1900, so earlier days stay text. */
+const DAY_ZERO = '1899-12-30';
+const FIRST_DAY = '1900-03-01';
+
+/** The rows from the second on; the first is the header. What is linked is added to `links`. */
+export function* rowsXml(sheet: TableSheet, formats: CellFormats, links: CellLink[]): Generator<string> {
+  const columns = sheet.columns.map(({ kind, width }, index) => ({ kind, width, letter: letterOf(index) }));
+  let number = 1;
+  for (const row of sheet.rows()) {
+    number++;
+    let cells = '';
+    let lines = 1;
+    for (const [index, { kind, width, letter }] of columns.entries()) {
+      const content = row[index] ?? null;
+      const text = textOf(content);
+      if (text !== null) lines = Math.max(lines, linesOf(text, width));
+      const ref = letter + number;
+      const link = linkOf(content);
+      const linked = link !== null && links.length < LINK_LIMIT;
+      if (linked) links.push({ cell: ref, target: link });
+      cells += cellXml(ref, content, formats(linked ? 'link' : formatOf(content, kind)));
+    }
+    yield `<row r="${number}" ht="${heightOf(lines)}" customHeight="1">${cells}</row>`;
+  }
+}
+
+const textOf = (content: CellContent): string | null =>
+  typeof content === 'string'
+    ? content
+    : content !== null && typeof content === 'object' && 'link' in content
+      ? content.text
+      : null;
+
+const linkOf = (content: CellContent): string | null =>
+  content !== null && typeof content === 'object' && 'link' in content && content.link.length <= LINK_LENGTH_LIMIT
+    ? content.link
+    : null;
+
+const formatOf = (content: CellContent, kind: ColumnKind): FormatKey =>
+  content !== null && typeof content === 'object' && 'day' in content ? dateStyleOf(content.format) : kind;
+
+function cellXml(ref: string, content: CellContent, format: number): string {
+  const value = valueOfCell(content);
+  if (value === null) return `<c r="${ref}" s="${format}"/>`;
+  if (typeof value === 'number') return `<c r="${ref}" s="${format}"><v>${value}</v></c>`;
+  const text = xmlText(escapedText(cellText(value)));
+  return `<c r="${ref}" s="${format}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+}
+
+function valueOfCell(content: CellContent): string | number | null {
+  if (content === null || typeof content !== 'object') return content;
+  if ('share' in content) return content.share;
+  if ('link' in content) return content.text;
+  return content.day < FIRST_DAY ? content.day : daysBetween(DAY_ZERO, content.day);
+}
+
+const MARKUP = /[&<>"]/g;
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text or an attribute's value in XML. */
+export const xmlText = (text: string): string => text.replace(MARKUP, (sign) => ENTITIES[sign] ?? sign);
+
+export function letterOf(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : letterOf(Math.floor(column / 26) - 1) + letter;
+}
