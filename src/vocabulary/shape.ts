@@ -16,6 +16,63 @@ export interface StatusWords {
   readonly coarse: Readonly<Record<'initiated', Words>>;
 }
 
+/** Words that accept or that reject, by how they can stand in a sentence. */
+export interface DecisionWords {
+  /** Alone, as an answer: "Agreed." */
+  readonly answers: Words;
+  /** Said of the recommendation: "is accepted". */
+  readonly participles: Words;
+  /** Said by management of the recommendation: "accepts this recommendation". */
+  readonly verbs: Words;
+  /** Said by management without naming what: "The office agrees." */
+  readonly present: Words;
+}
+
+export interface AcceptanceWords {
+  /** A field that holds only the decision. */
+  readonly categories: Readonly<Record<'accepted' | 'partially_accepted' | 'rejected', Words>>;
+  readonly accepting: DecisionWords;
+  readonly rejecting: DecisionWords;
+  readonly not: Words;
+  readonly partly: Words;
+  readonly fully: Words;
+  /** Words beside a decision that do not change it, auxiliaries among them. */
+  readonly neutral: Words;
+  readonly be: Words;
+  /** What may stand between the beginning of a sentence and an answer: "Noted and". */
+  readonly lead: Words;
+  readonly recommendation: Words;
+  /** Things said in a recommendation that one can agree with: "the need". */
+  readonly objects: Words;
+  readonly pronouns: Words;
+  /** Words that open a clause of their own: behind them the sentence speaks of something else. */
+  readonly relative: Words;
+  /** Words that part a verb from a recommendation named later. */
+  readonly barriers: Words;
+  /** Words before a verb that make it no decision: "if", "would". */
+  readonly guards: Words;
+  readonly concessions: Words;
+  /** Those whose consent is not management's: "the donor". */
+  readonly others: Words;
+  readonly own: Words;
+  /** What may follow an answer. */
+  readonly follow: Words;
+  /** What may follow "is accepted", besides the above. */
+  readonly followPassive: Words;
+  /** Words behind that turn the phrase into something else: "принята к сведению" is "noted". */
+  readonly notDecision: Words;
+  readonly infinitive: Words;
+  readonly doSo: Words;
+  readonly that: Words;
+  readonly and: Words;
+  readonly or: Words;
+  readonly articles: Words;
+  /** "but": what was agreed to is taken back. */
+  readonly turns: Words;
+  /** "part of" the recommendation. */
+  readonly portions: Words;
+}
+
 export interface DueDateWords {
   readonly noneEstablished: Words;
   readonly continuous: Words;
@@ -71,6 +128,7 @@ export interface UnitWords {
 export interface LanguageWords {
   readonly language: string;
   readonly statuses: StatusWords;
+  readonly acceptance: AcceptanceWords;
   readonly dueDates: DueDateWords;
   readonly units: UnitWords;
   readonly countryOffice: Words;

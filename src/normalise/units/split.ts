@@ -150,11 +150,23 @@ function splitSlashes(item: string): string[] {
   const groups: string[] = [];
   for (const part of parts) {
     const open = groups.at(-1);
-    if (open !== undefined && !(isWhole(open) && isWhole(part))) groups[groups.length - 1] = `${open}/${part}`;
+    if (open !== undefined && !((isWhole(open) && isWhole(part)) || setsApart(open, part)))
+      groups[groups.length - 1] = `${open}/${part}`;
     else groups.push(part);
   }
   return filled(groups);
 }
+
+/** With blanks on both sides and more than one word on each, a slash stands between names: "Green Growth / Rural Energy". */
+const setsApart = (open: string, part: string): boolean =>
+  open.endsWith(' ') &&
+  part.startsWith(' ') &&
+  isName(open) &&
+  isName(part) &&
+  !endsWithAnd(open) &&
+  !startsWithRest(part);
+const isName = (part: string): boolean =>
+  kindOf(part) !== 'none' || (wordsOf(part).length > 1 && !STARTS_LOWER.test(part));
 
 const SLASH = /\//u;
 const isWhole = (part: string): boolean => kindOf(part) !== 'none' && !endsWithAnd(part) && !startsWithRest(part);
