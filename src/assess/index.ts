@@ -7,8 +7,8 @@ import { type IndicatorRule, indicatorRules } from './indicators.js';
 import { profiles } from './profiles.js';
 import { type Tally, tallyOf } from './tally.js';
 
-export { type ResponseTiming, responseTimingOf } from './lateness.js';
-export { type ProfileId, profileNamed, profiles } from './profiles.js';
+export { responseTimingOf } from './lateness.js';
+export { profileNamed, profiles } from './profiles.js';
 
 export interface AssessOptions {
   /** The day the figures speak of, `YYYY-MM-DD`. */

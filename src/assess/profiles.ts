@@ -36,7 +36,5 @@ export const profiles = [
   },
 ] as const satisfies readonly RuleProfile[];
 
-export type ProfileId = (typeof profiles)[number]['id'];
-
 /** The profile of that name; null when there is none. */
 export const profileNamed = (id: string): RuleProfile | null => profiles.find((profile) => profile.id === id) ?? null;

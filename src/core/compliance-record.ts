@@ -5,9 +5,9 @@ import { countrySchema } from './record.js';
 const count = z.int().nonnegative();
 
 /** What the shares of overdue key actions are shares of. `applicable`: all but the ones no longer applicable. */
-export const actionBases = ['all', 'open', 'applicable'] as const;
+const actionBases = ['all', 'open', 'applicable'] as const;
 
-export const profileSchema = z.strictObject({
+const profileSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   words: z.string().describe('the rule in words'),
@@ -29,9 +29,9 @@ const figureShape = {
     .describe('numerator / denominator to six decimals, or the count; null: not available, the denominator is 0'),
 };
 
-export const figureSchema = z.strictObject(figureShape);
+const figureSchema = z.strictObject(figureShape);
 
-export const indicatorSchema = z.strictObject({
+const indicatorSchema = z.strictObject({
   ...figureShape,
   name: z.string(),
   rule: z.string().describe('what is counted, in words'),

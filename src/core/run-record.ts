@@ -33,7 +33,7 @@ const documentShape = {
   diagnostics: z.array(runDiagnosticSchema),
 };
 
-export const readDocumentSchema = z.strictObject({
+const readDocumentSchema = z.strictObject({
   ...documentShape,
   outcome: z.enum(['complete', 'partial']),
   evaluation: z.string().describe('id of its evaluation in records.json'),
@@ -43,7 +43,7 @@ export const readDocumentSchema = z.strictObject({
 });
 
 /** A failed document has no record, so it has no `recommendations` key; a duplicate is counted where it was read. */
-export const unreadDocumentSchema = z.strictObject({
+const unreadDocumentSchema = z.strictObject({
   ...documentShape,
   outcome: z.enum(['failed', 'duplicate']),
   evaluation: z.string().nullable(),
@@ -51,9 +51,9 @@ export const unreadDocumentSchema = z.strictObject({
 
 export const runDocumentSchema = z.union([readDocumentSchema, unreadDocumentSchema]);
 
-export const runNoteSchema = z.strictObject({ uri: z.string().min(1), ...runDiagnosticSchema.shape });
+const runNoteSchema = z.strictObject({ uri: z.string().min(1), ...runDiagnosticSchema.shape });
 
-export const runCountsSchema = z.strictObject({
+const runCountsSchema = z.strictObject({
   documents: z.strictObject({ complete: count, partial: count, failed: count, duplicate: count }),
   recommendations: count,
   actions: count,

@@ -8,7 +8,7 @@ import { type LinkOf, writeWorkbook } from './workbook/index.js';
 
 export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
 export { publishFiles } from './staging.js';
-export { type LinkOf, type WorkbookInput, writeWorkbook } from './workbook/index.js';
+export { type WorkbookInput, writeWorkbook } from './workbook/index.js';
 
 export interface Results {
   /** In the order they are to be shown. */

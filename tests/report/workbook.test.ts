@@ -9,6 +9,7 @@ import type { RunDocument } from '../../src/core/run-record.js';
 import { type WorkbookInput, writeWorkbook } from '../../src/report/index.js';
 import { readParts } from '../../src/report/workbook/archive.js';
 import { tableSheet } from '../../src/report/workbook/book.js';
+import { pathWords } from '../../src/report/workbook/findings.js';
 import { bookOf, noticesOf } from '../../src/report/workbook/index.js';
 import { type CellLink, rowsXml } from '../../src/report/workbook/rows.js';
 import { cellText, shortText } from '../../src/report/workbook/text.js';
@@ -204,6 +205,30 @@ describe('the other registers', () => {
     expect(value(rows[0], 'Document')).toBe('input/empty page.html');
     expect(value(rows[1], 'About')).toBe('Recommendation 2, key action 2.2');
     expect(value(rows[1], 'Place')).toBe('characters 2310–2333');
+  });
+});
+
+describe('the place of a finding in words', () => {
+  const [, english] = sampleEvaluations;
+
+  it.each([
+    [null, ''],
+    ['title', 'title'],
+    ['completionDate', 'completion date'],
+    ['recommendations[1]', 'Recommendation 2'],
+    ['recommendations[0].response.text', 'Recommendation 1: response text'],
+    ['recommendations[0].actions[1].dueDate', 'Recommendation 1, key action 1.2: due date'],
+    ['recommendations[0].actions[0].responsibleUnits[1]', 'Recommendation 1, key action 1.1: responsible units'],
+    ['recommendations[8].actions[3]', 'Recommendation 9, key action 4'],
+  ])('%s: %s', (path, words) => {
+    expect(pathWords(path, english ?? null)).toBe(words);
+  });
+
+  it('uses the letters of the page', () => {
+    expect(pathWords('recommendations[1].actions[0]', sampleEvaluations[0] ?? null)).toBe(
+      'Recommendation B, key action 1',
+    );
+    expect(pathWords('recommendations[1].actions[0]', null)).toBe('Recommendation 2, key action 1');
   });
 });
 

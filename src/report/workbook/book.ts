@@ -21,7 +21,7 @@ export type Look =
   | 'bad'
   | 'warn';
 
-export type Content =
+type Content =
   | string
   | number
   | { readonly day: string; readonly format: DateFormat }

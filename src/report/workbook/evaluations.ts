@@ -56,7 +56,7 @@ const firstResponse = ({ recommendations }: Evaluation): string | null =>
 const countColumns: readonly Column<EvaluationRow>[] = [
   {
     header: 'Recommendations',
-    width: 17,
+    width: 18,
     kind: 'number',
     cell: ({ evaluation }) => evaluation.recommendations.length,
   },

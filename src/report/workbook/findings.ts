@@ -84,6 +84,9 @@ export function pathWords(path: string | null, evaluation: Evaluation | null): s
   ]
     .filter(Boolean)
     .join(', ');
-  const words = field.replace(BRACKET, '').replace(CAPITAL, (letter) => ` ${letter.toLowerCase()}`);
+  const words = field
+    .replace(BRACKET, '')
+    .replaceAll('.', ' ')
+    .replace(CAPITAL, (letter) => ` ${letter.toLowerCase()}`);
   return [owner, words].filter(Boolean).join(': ');
 }

@@ -15,7 +15,7 @@ interface ActionRow {
 
 const RECOMMENDATION_LENGTH = 160;
 
-export const overdueEmphasis = [
+const overdueEmphasis = [
   { header: 'Overdue', word: overdueWords.overdue, look: 'bad' },
   { header: 'Overdue', word: overdueWords.possibly_overdue, look: 'warn' },
 ] as const;
