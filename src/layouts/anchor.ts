@@ -14,6 +14,7 @@ export interface Anchor {
 }
 
 const DATE = /(?<![\d/])(?:\d{4}\/\d{2}(?:\/\d{2})?|No due date)(?![\d/])/giu;
+const LETTER_OR_DASH = /[\p{L}-]/u;
 const escaped = (form: string): string => form.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s-]+');
 /**
  * Longest first: `Initiated` also ends `Not Initiated` and `Overdue-Initiated`. Without the forms that hold two statuses:
@@ -27,11 +28,24 @@ const STATUS = new RegExp(
     .join('|')})(?=$|[\\s[|])`,
   'iu',
 );
+/** Forms with which a longer one begins, in the middle of a word: at the end of a cut text either may stand there. */
+const beginsLonger: ReadonlySet<string> = new Set(
+  statusForms
+    .map(({ form }) => form.toLowerCase())
+    .filter((form) =>
+      statusForms.some(
+        (longer) => longer.form.toLowerCase().startsWith(form) && LETTER_OR_DASH.test(longer.form[form.length] ?? ''),
+      ),
+    ),
+);
 const CAPITAL = /^\p{Lu}|^\p{Lo}/u;
 /** Longer than any status with the white space before it. */
 const STATUS_WINDOW = 80;
 
-/** The first anchor in a span, or null. A status is printed with a capital: `2019/03 open the fund` is none. */
+/**
+ * The first anchor in a span, or null. A status is printed with a capital: `2019/03 open the fund` is none. Nor is one that
+ * the end of the text may have cut: `Overdue` may be `Overdue-Initiated`.
+ */
 export function anchorIn(document: SourceDocument, span: Span): Anchor | null {
   const text = document.text.slice(span.start, span.end);
   for (const date of text.matchAll(DATE)) {
@@ -39,6 +53,8 @@ export function anchorIn(document: SourceDocument, span: Span): Anchor | null {
     const match = STATUS.exec(text.slice(after, after + STATUS_WINDOW));
     const word = match?.[1];
     if (!match || !word || !CAPITAL.test(word)) continue;
+    const atEnd = span.start + after + match[0].length === document.text.trimEnd().length;
+    if (atEnd && beginsLonger.has(word.toLowerCase())) continue;
     const statusAt = after + match[0].length - word.length;
     return {
       dueDate: { ...span, start: span.start + date.index, end: span.start + after },

@@ -8,6 +8,8 @@ import { foldLabel } from '../vocabulary/labels.js';
 const HISTORY = /(?:^|\s)(History)\s*$/u;
 /** The link word with its end cut away by the end of the text. */
 const CUT_HISTORY = /(?:^|\s)(H(?:i(?:s(?:t(?:o(?:r)?)?)?)?)?)$/u;
+/** The label with its end cut away by the end of the text. */
+const CUT_JUSTIFICATION = /\[\s*(J?u?s?t?i?f?i?c?a?t?i?o?n?)$/u;
 const JUSTIFICATION = /\[\s*Justification\s*:/iu;
 
 const DUE_DATE = /^(?:\d{4}[/-]\d{2}(?:[/-]\d{2})?|\d{2}\/\d{4}|no due date|n\/a)$/iu;
@@ -56,7 +58,7 @@ export interface Justified {
 /** Takes `[Justification: …]` out of a span; brackets inside it are kept together. */
 export function takeJustification(document: SourceDocument, span: Span): Justified {
   const text = document.text.slice(span.start, span.end);
-  const match = JUSTIFICATION.exec(text);
+  const match = JUSTIFICATION.exec(text) ?? cutJustification(document, span);
   const nothing = { ...span, start: span.end };
   if (!match) return { before: span, justification: null, after: nothing, open: false, claims: [] };
   const from = span.start + match.index;
@@ -73,6 +75,12 @@ export function takeJustification(document: SourceDocument, span: Span): Justifi
     open: close === null,
     claims,
   };
+}
+
+function cutJustification({ text }: SourceDocument, span: Span): RegExpExecArray | null {
+  if (span.end !== text.trimEnd().length) return null;
+  const match = CUT_JUSTIFICATION.exec(text.slice(span.start, span.end));
+  return match && 'Justification'.startsWith(match[1] ?? '') ? match : null;
 }
 
 function closingBracket(text: string, from: number, to: number): number | null {

@@ -11,7 +11,7 @@ import { labelledValue } from './header.js';
 import { type Layout, weigh } from './layout.js';
 import { type Line, linesOf, textOf } from './lines.js';
 import { labelsSeen } from './marks.js';
-import { contentOf, isFurnitureLine } from './page-end.js';
+import { contentOf, isFootFragment, isFurnitureLine } from './page-end.js';
 import { joined } from './recommendation-draft.js';
 
 export const ercEvaluation: Layout = {
@@ -37,7 +37,7 @@ function locate(document: SourceDocument, report: Report): RawEvaluation {
   const content = contentOf(document, linesOf(document), (line) =>
     evaluationSections.has(foldLabel(textOf(document, line.span))),
   );
-  const lines = content.entries;
+  const lines = content.open ? withoutFootFragment(document, content.entries) : content.entries;
   const section = (name: string): number => lines.findLastIndex((line) => sectionOf(document, line) === name);
   const recommendationsAt = section('recommendations');
   const headEnd = lines.findIndex((line) => sectionOf(document, line) !== null);
@@ -59,6 +59,12 @@ function locate(document: SourceDocument, report: Report): RawEvaluation {
     recommendations: items,
     claims,
   };
+}
+
+/** A cut text may end inside the first line of the foot. */
+function withoutFootFragment(document: SourceDocument, lines: readonly Line[]): readonly Line[] {
+  const last = lines.at(-1);
+  return last && isFootFragment(textOf(document, last.span)) ? lines.slice(0, -1) : lines;
 }
 
 const sectionOf = (document: SourceDocument, line: Line): string | null =>

@@ -5,7 +5,7 @@
 import type { SourceDocument } from '../core/document.js';
 import { type Claim, type Reading, readAt } from '../core/reading.js';
 import { isEmpty, type Span } from '../core/span.js';
-import { foldLabel, gateLabels, gateStates, responseLabels } from '../vocabulary/labels.js';
+import { foldLabel, gateLabels, gateLabelWords, gateStates, responseLabels } from '../vocabulary/labels.js';
 import { type Header, type HeaderReadings, readHeader } from './header.js';
 import { type Layout, weigh } from './layout.js';
 import { type Line, textOf } from './lines.js';
@@ -28,7 +28,13 @@ export const gate: Layout = {
   locate: (document, report) =>
     readResponsePage(
       document,
-      { agency: 'UN Women', splitRows: splitOneLineRows, readHead, responseLabels: gateLabels },
+      {
+        agency: 'UN Women',
+        splitRows: splitOneLineRows,
+        readHead,
+        responseLabels: gateLabels,
+        labelWords: gateLabelWords,
+      },
       report,
     ),
 };

@@ -32,26 +32,40 @@ export function contentOf<E extends Entry>(
   return { entries: kept, open: foot < 0 && document.format === 'text', claims };
 }
 
-/** The labels that can come next on an ERC page, as it prints them. */
+/** The labels with which the foot of an ERC page begins. */
+const FOOT = ['Latest Evaluations', 'Contact us'];
+/** The labels that can come next on a page, as it prints them. */
 const LABELS = [
   'Management Response: [Added:',
   'Key Actions:',
   'Key Action Responsible DueDate Status Comments Documents',
-  'Key Action | Responsible | DueDate | Status | Comments | Documents |',
-  'Latest Evaluations',
-  'Contact us',
+  'Responsible DueDate Status Comments',
+  'Responsible Deadline Status Comments',
+  ...FOOT,
 ];
+const RECOMMENDATION = 'Recommendation:';
 const NUMBERED_LABEL = /^\d{1,3}(?:\.(?:\s(.*))?)?$/su;
+const NUMBER_ABOVE = /^\d{1,3}\.?$/u;
+const BETWEEN_HEADS = /[\s|]+/gu;
+
+/** Where a page prints the number of a recommendation: before its label, on the line above it, nowhere. */
+export type Numbering = 'before' | 'above' | 'none';
 
 /**
  * True for the last line of a cut text when it is no content but the beginning of the label that has to come next:
- * `Management Respo`, `2. Recom`, `Key`.
+ * `Management Respo`, `2. Recom`, `Key`. `more` are labels that only this layout has.
  */
-export function isLabelFragment(text: string, numbered: boolean): boolean {
-  if (LABELS.some((label) => label.startsWith(text))) return true;
-  const match = numbered ? NUMBERED_LABEL.exec(text) : null;
-  return match !== null && 'Recommendation:'.startsWith(match[1] ?? '');
+export function isLabelFragment(text: string, numbering: Numbering, more: readonly string[]): boolean {
+  const words = text.replace(BETWEEN_HEADS, ' ').trim();
+  if ([...LABELS, ...more].some((label) => label.startsWith(words))) return true;
+  if (numbering === 'above' && NUMBER_ABOVE.test(words)) return true;
+  if (numbering !== 'before') return RECOMMENDATION.startsWith(words);
+  const match = NUMBERED_LABEL.exec(text);
+  return match !== null && RECOMMENDATION.startsWith(match[1] ?? '');
 }
+
+/** True for the last line of a cut text when the foot of the page begins in it. */
+export const isFootFragment = (text: string): boolean => FOOT.some((label) => label.startsWith(text));
 
 /** The line is known to belong to the frame of the page. */
 export const isFurnitureLine = (document: SourceDocument, line: Line): boolean =>

@@ -9,7 +9,7 @@ import type { Span } from '../core/span.js';
 import { columnsOf, rowsOf } from './action-table.js';
 import { type Header, labelledValue, readHeader } from './header.js';
 import { type Entry, entriesOf, type Line, textOf } from './lines.js';
-import { contentOf, isFurnitureLine, isLabelFragment } from './page-end.js';
+import { contentOf, isFurnitureLine, isLabelFragment, type Numbering } from './page-end.js';
 import {
   bareLabel,
   headingLabel,
@@ -32,6 +32,8 @@ export interface PageGrammar {
   readonly readHead?: (document: SourceDocument, lines: readonly Line[]) => Header;
   /** Labels that stand between a response and its key actions, by what they hold. */
   readonly responseLabels?: ReadonlyMap<string, ResponseField>;
+  /** The same labels as the page prints them: a cut text may end inside one. */
+  readonly labelWords?: readonly string[];
 }
 
 type State = 'header' | 'recommendation' | 'response' | 'actions';
@@ -54,6 +56,8 @@ class Walk {
   private lastNumber = 0;
   /** The text may end anywhere. */
   private open = false;
+  /** The text ends inside a label: what stands before it is whole. */
+  private cutInLabel = false;
   private actionsLabels: ReadonlySet<Entry> = new Set();
 
   constructor(
@@ -210,7 +214,7 @@ class Walk {
     this.loose.push(...split.rest);
     if (!open && draft.actions.length + split.actions.length + split.rest.length === 0)
       this.reportUnread(draft.section);
-    if (open && this.state !== 'actions') this.reportCut(draft.lastText);
+    if (open && this.state !== 'actions' && !this.cutInLabel) this.reportCut(draft.lastText);
     this.recommendations.push(draft.finish(split.actions));
     this.claims.push(...split.claims, ...draft.claims);
     this.draft = null;
@@ -244,13 +248,30 @@ class Walk {
 
   /** In a cut text the last line may be the beginning of the label that would come next: it is no content. */
   private withoutFragment(entries: readonly Entry[]): readonly Entry[] {
+    if (!this.open) return entries;
+    const above = entries.some(
+      (entry, index) => entry.kind === 'line' && this.isNumberOfNext(entry, entries[index + 1]),
+    );
+    const numbering = this.numbered ? 'before' : above ? 'above' : 'none';
+    let kept = entries.length;
+    while (kept > 1 && this.isFragment(entries[kept - 1], entries[kept - 2], numbering)) kept--;
+    const [first] = entries.slice(kept);
     const last = entries.at(-1);
-    if (!this.open || last?.kind !== 'line' || entries.length < 2 || this.isLabel(last)) return entries;
+    if (first?.kind !== 'line' || last?.kind !== 'line') return entries;
+    const at = { ...first.span, end: last.span.end };
+    this.claim(at);
+    this.report('page/cut-off', { after: textOf(this.document, at) }, { at });
+    this.cutInLabel = true;
+    return entries.slice(0, kept);
+  }
+
+  private isFragment(last: Entry | undefined, before: Entry | undefined, numbering: Numbering): boolean {
+    if (last?.kind !== 'line') return false;
     const text = textOf(this.document, last.span);
-    if (!isLabelFragment(text, this.numbered)) return entries;
-    this.claim(last.span);
-    this.report('page/cut-off', { after: text }, { at: last.span });
-    return entries.slice(0, -1);
+    // "Key Action" is a label of old pages and the first head of the table.
+    const afterLabel = before?.kind === 'line' && isActionsLabel(this.document, before);
+    if (this.isLabel(last) && !(afterLabel && COLUMN_HEAD.test(text))) return false;
+    return isLabelFragment(text, numbering, this.grammar.labelWords ?? []);
   }
 
   private isLabel(line: Line): boolean {
@@ -277,3 +298,4 @@ class Walk {
 }
 
 const LAST_WORDS = 40;
+const COLUMN_HEAD = /^Key Action(?:$|[\s|])/u;

@@ -41,7 +41,11 @@ export function splitStampedRows(section: RowSection): Rows {
     const description = readAt(document, { ...whole, start: from, end: group.start }, 'row/before-stamps');
     const stamps = stampsIn(document, group, 'row/stamp');
     claims.push(...stamps.claims);
-    const tail = readTail(section, { ...whole, start: group.end, end: limit }, next !== undefined);
+    const behind = { ...whole, start: group.end, end: limit };
+    const tail = readTail(section, behind, {
+      row: { ...whole, start: from, end: limit },
+      followed: next !== undefined,
+    });
     claims.push(...tail.claims);
     actions.push({ ...tail.action, description, added: stamps.added, lastUpdated: stamps.lastUpdated });
     from = tail.end;
@@ -77,18 +81,25 @@ interface TailRead {
   readonly end: number;
 }
 
+/** The whole row that a tail belongs to, and whether another follows. */
+interface Place {
+  readonly row: Span;
+  readonly followed: boolean;
+}
+
 /** Everything behind the stamps of a row, up to the stamps of the next. */
-function readTail(section: RowSection, span: Span, followed: boolean): TailRead {
+function readTail(section: RowSection, span: Span, place: Place): TailRead {
   const { document, open, report } = section;
+  const { row, followed } = place;
   const anchor = anchorIn(document, span);
-  if (!anchor) return readWithoutAnchor(section, span, followed);
+  if (!anchor) return readWithoutAnchor(section, span, place);
   const tail = readAnchor(document, anchor, span.end);
   const apart = document.text.slice(anchor.dueDate.end, anchor.status.start).includes('\n');
   const end = commentEnd(section, { ...span, start: tail.rest }, { followed, apart });
   const comment = withoutHistory(document, { ...span, start: tail.rest, end });
   const reachesEnd = open && !followed && end === span.end;
   const cutOff = reachesEnd && (tail.open || !(comment.closed || looksFinished(document, comment.span)));
-  if (cutOff) report('page/cut-off', { after: lastWords(document, span) }, { at: { ...span, start: tail.rest } });
+  if (cutOff) report('page/cut-off', { after: lastWords(document, span) }, { at: trimSpan(document.text, row) });
   return {
     action: {
       ...noFields,
@@ -105,11 +116,11 @@ function readTail(section: RowSection, span: Span, followed: boolean): TailRead 
 }
 
 /** No date and status behind the stamps: the page is cut here, or the row is unlike any known one. */
-function readWithoutAnchor(section: RowSection, span: Span, followed: boolean): TailRead {
+function readWithoutAnchor(section: RowSection, span: Span, { row, followed }: Place): TailRead {
   const { document, open, report } = section;
   const filled = trimSpan(document.text, span);
   if (open && !followed) {
-    report('page/cut-off', { after: lastWords(document, filled) }, { at: filled });
+    report('page/cut-off', { after: lastWords(document, filled) }, { at: trimSpan(document.text, row) });
     return { action: { ...noFields, cutOff: true }, claims: [], end: span.end };
   }
   report('row/unread', { text: document.text.slice(filled.start, filled.end) }, { at: filled });

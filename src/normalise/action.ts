@@ -33,6 +33,8 @@ export function normaliseAction(document: SourceDocument, raw: RawAction, parent
     evidence.read('documents', { raw: '', at: titles.flatMap(({ at }) => at), rule: titles[0]?.rule ?? '' });
   }
   const declared = statusOf(raw, path, report);
+  if (raw.dueDate ? raw.dueDate.raw === '' : raw.cutOff)
+    evidence.derived('dueDate', raw.dueDate ? 'empty-cell' : 'page-cut-off', []);
   if (!raw.status?.raw) evidence.derived('status', raw.cutOff ? 'page-cut-off' : 'no-status-printed', []);
   evidence.derived('declaredOverdue', 'word-of-status', ['status']);
   evidence.derived('confidence', 'doubts-of-diagnostics', ['diagnostics']);

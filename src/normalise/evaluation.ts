@@ -55,7 +55,7 @@ export async function normaliseEvaluation(
       pages: document.pages,
     },
     recommendations: raw.recommendations.map((recommendation, index) =>
-      normaliseRecommendation(document, recommendation, { id, index, report }),
+      normaliseRecommendation(document, recommendation, { id, index, siblings: raw.recommendations, report }),
     ),
     evidence: evidence.fields,
     diagnostics: [],
@@ -65,6 +65,7 @@ export async function normaliseEvaluation(
 interface Parent {
   readonly id: string;
   readonly index: number;
+  readonly siblings: readonly RawRecommendation[];
   readonly report: Report;
 }
 
@@ -83,7 +84,7 @@ function normaliseRecommendation(document: SourceDocument, raw: RawRecommendatio
   evidence
     .read('response.added', raw.response?.added ?? null)
     .read('response.lastUpdated', raw.response?.lastUpdated ?? null);
-  const id = idFrom('rec', [parent.id, label, text, label === null && text === '' ? parent.index : null]);
+  const id = idFrom('rec', [parent.id, label, text, repetition(parent, raw)]);
   return {
     id,
     number,
@@ -110,6 +111,13 @@ function normaliseRecommendation(document: SourceDocument, raw: RawRecommendatio
     ),
     evidence: evidence.fields,
   };
+}
+
+/** Recommendations that bear the same label and text are told apart by their order. */
+function repetition({ siblings, index }: Parent, raw: RawRecommendation): number {
+  const same = (other: RawRecommendation): boolean =>
+    textOf(other.label) === textOf(raw.label) && textOf(other.text) === textOf(raw.text);
+  return siblings.slice(0, index).filter(same).length;
 }
 
 const WHOLE_NUMBER = /^\d{1,4}$/u;

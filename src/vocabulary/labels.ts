@@ -38,6 +38,12 @@ export const gateLabels = index({
   description: data.gate.description,
   other: data.gate.other,
 });
+/** The same labels as GATE prints them. */
+export const gateLabelWords: readonly string[] = [
+  ...data.gate.category,
+  ...data.gate.description,
+  ...data.gate.other,
+].map((label) => `${label}:`);
 export const gateStates = folded(data.gate.state);
 
 /** Section heads of an evaluation page. */
