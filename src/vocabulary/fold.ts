@@ -9,11 +9,11 @@ const SPACES = /\s+/gu;
 /** Case, accents, vowel marks, curly quotes and kinds of dash folded; white space collapsed and trimmed. */
 export function fold(text: string): string {
   return text
+    .replace(SINGLE_QUOTES, "'") // before NFKC, which makes a blank and an accent of the acute
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
     .replace(MARKS, '')
-    .replace(SINGLE_QUOTES, "'")
     .replace(DOUBLE_QUOTES, '"')
     .replace(DASHES, '-')
     .replace(SPACES, ' ')

@@ -61,14 +61,22 @@ function gather(pick: (language: LanguageWords) => readonly string[]): readonly 
   return [...new Set(all.flatMap(pick).map(fold))].sort(longestFirst);
 }
 
+const gathered = new Map<string, readonly string[]>();
+
+function gatherOnce(name: string, pick: (language: LanguageWords) => readonly string[]): readonly string[] {
+  const known = gathered.get(name) ?? gather(pick);
+  gathered.set(name, known);
+  return known;
+}
+
 /** The words of one group of due-date words over all languages, folded, longest first. */
 export function dueDateWords(group: Exclude<keyof DueDateWords, 'ordinals'>): readonly string[] {
-  return gather((language) => language.dueDates[group]);
+  return gatherOnce(`dueDates.${group}`, (language) => language.dueDates[group]);
 }
 
 /** The words of one group of unit words over all languages, folded, longest first. */
 export function unitWords(group: keyof UnitWords): readonly string[] {
-  return gather((language) => language.units[group]);
+  return gatherOnce(`units.${group}`, (language) => language.units[group]);
 }
 
 /** Ordinals over all languages, folded: the first entry holds the words for "first". */

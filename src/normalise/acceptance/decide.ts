@@ -41,7 +41,7 @@ function decide(site: Site): Decided | null {
   const acceptance = polarity(site);
   if (acceptance === null || site.grammar.group('notDecision').from(site.tokens, site.to) > 0) return null;
   const span =
-    answer(site) ?? saidOfRecommendation(site) ?? saysOfRecommendation(site) ?? saysAlone(site) ?? tookUp(site);
+    saidOfRecommendation(site) ?? saysOfRecommendation(site) ?? answer(site) ?? saysAlone(site) ?? tookUp(site);
   if (span === null) return null;
   const [start, end] = [site.tokens[span.from]?.start, site.tokens[span.to - 1]?.end];
   if (start === undefined || end === undefined) return null;

@@ -83,9 +83,9 @@ function splitCommas(item: string): string[] {
   const joint = jointAt(item);
   const commas = signsIn(item, COMMA).filter((at) => at < joint && item.slice(at + 1, joint).trim() !== '');
   const parts = cutAt(item, commas, 1);
-  const groups = groupCommas(parts);
-  return filled(groups).flatMap((group, n) => {
-    const tied = joint < item.length && n === filled(groups).length - 1;
+  const groups = filled(groupCommas(parts));
+  return groups.flatMap((group, n) => {
+    const tied = joint < item.length && n === groups.length - 1;
     return tied ? [group] : splitInner(withoutAnd(group));
   });
 }
