@@ -98,8 +98,6 @@ export const weakUnitNouns: ReadonlySet<string> = lookup('weakNouns');
 export const roleNouns: ReadonlySet<string> = lookup('roles');
 /** Small words inside a name: "of", "del". Lower case. */
 export const connectors: ReadonlySet<string> = lookup('connectors');
-/** What stands in a due-date cell without a date ("No due date"), folded, longest first. */
-export const noDueDateForms: readonly string[] = dueDateWords('noneEstablished');
 /** Agencies and funders as printed, longest first. */
 export const agencies: readonly string[] = [...agencyWords.agencies].sort(longestFirst);
 /** What an agency calls its office in a country ("Country Office", "CO"), folded, longest first. */

@@ -8,7 +8,7 @@ export type Language = (typeof languages)[number];
 type Words = readonly string[];
 
 /** Printed status words. */
-export interface StatusWords {
+interface StatusWords {
   readonly declared: Readonly<Record<Status, Words>>;
   /** The word itself says that the action is late. */
   readonly overdue: Readonly<Record<'not_initiated' | 'initiated' | 'not_reported', Words>>;
@@ -17,7 +17,7 @@ export interface StatusWords {
 }
 
 /** Words that accept or that reject, by how they can stand in a sentence. */
-export interface DecisionWords {
+interface DecisionWords {
   /** Alone, as an answer: "Agreed." */
   readonly answers: Words;
   /** Said of the recommendation: "is accepted". */
@@ -28,7 +28,7 @@ export interface DecisionWords {
   readonly present: Words;
 }
 
-export interface AcceptanceWords {
+interface AcceptanceWords {
   /** A field that holds only the decision. */
   readonly categories: Readonly<Record<'accepted' | 'partially_accepted' | 'rejected', Words>>;
   readonly accepting: DecisionWords;

@@ -2,7 +2,7 @@
 import { type Language, words } from '../../vocabulary/index.js';
 import { Phrases } from './tokens.js';
 
-export type DecisionGroup = 'answers' | 'participles' | 'verbs' | 'present';
+type DecisionGroup = 'answers' | 'participles' | 'verbs' | 'present';
 const decisionGroups: readonly DecisionGroup[] = ['answers', 'participles', 'verbs', 'present'];
 
 type PlainGroup = Exclude<keyof (typeof words)['en']['acceptance'], 'categories' | 'accepting' | 'rejecting'>;
