@@ -27,13 +27,16 @@ export async function readHtml(html: string, report: Report): Promise<SourceDocu
 async function readPage(html: string): Promise<Page> {
   const recognizeSelfClosing = html.startsWith('<?xml');
   const quick = walk(firstOf(load(html, { xml: { xmlMode: false, withEndIndices: true, recognizeSelfClosing } })));
-  if (!quick.tables.some((table) => isBroken(table, html))) return quick;
+  const broken = quick.tables.filter((table) => isBroken(table, html)).length;
+  if (broken === 0 || broken > MOST_BROKEN) return quick;
   const { load: loadAsBrowsersDo } = await import('cheerio');
   const full = walk(firstOf(loadAsBrowsersDo(html)));
   // Browsers drop rows that no table is around and run their words together: then the quick parse knows more.
   return full.cells < quick.cells ? quick : full;
 }
 
+/** Each leaves an element open in the full parse, and browsers themselves give up far below this depth. */
+const MOST_BROKEN = 1000;
 const TABLE_END = /^<\/table/iu;
 const isCell = ({ name }: Element): boolean => name === 'td' || name === 'th';
 const firstOf = (page: CheerioAPI): Node | null => page.root()[0]?.children[0] ?? null;

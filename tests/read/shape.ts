@@ -6,7 +6,7 @@ import { read } from '../../src/read/index.js';
 
 export type Shape = string | { readonly rows: readonly (readonly CellShape[])[] };
 /** One string for a cell of one paragraph, a list for anything else. */
-export type CellShape = string | readonly Shape[];
+type CellShape = string | readonly Shape[];
 
 /** Paragraphs as text (`# ` for a heading, `nav: ` for navigation), tables as rows of cells. */
 export function shapeOf(document: SourceDocument): Shape[] {

@@ -17,7 +17,7 @@ type AttributeName =
   | 'type'
   | 'value';
 /** Those that matter here. */
-export type Attributes = { readonly [Name in AttributeName]?: string };
+type Attributes = { readonly [Name in AttributeName]?: string };
 
 /** As the parser gives it; both parsers give the same tree. */
 export interface Element {
@@ -67,7 +67,7 @@ export type Effect =
 const NAMES: { readonly [E in Effect]: string } = {
   block:
     'address blockquote body caption center details dialog div fieldset figcaption figure form frameset head hgroup ' +
-    'html legend optgroup p search summary',
+    'html legend p search summary',
   break: 'br hr',
   cell: 'td th',
   control: 'button',

@@ -47,10 +47,10 @@ export class Tables<State> {
     return table;
   }
 
-  /** Begins a row or a section; null where there is no table for it. */
-  beginRows(element: Element): OpenTable<State> | null {
+  /** Begins a row or a section. */
+  beginRows(element: Element, state: State): OpenTable<State> | null {
     this.#flow.break();
-    const table = this.#tableForRows();
+    const table = this.#tableForRows(element, state);
     if (!table) return null;
     if (element.name === 'tr') table.builder.closeRow();
     else {
@@ -60,10 +60,10 @@ export class Tables<State> {
     return table;
   }
 
-  /** Begins a cell; rows that no table is around make a table of their own. */
+  /** Begins a cell. */
   beginCell(element: Element, state: State): OpenTable<State> | null {
-    const { attribs, name, parent } = element;
-    const table = this.#tableForRows() ?? this.open('table', state, isElement(parent) ? ownerOf(parent) : null);
+    const { attribs, name } = element;
+    const table = this.#tableForRows(element, state);
     if (!table) return null;
     const header = name === 'th' || table.inHead || HEADER_ROLES.has(attribs.role ?? '');
     const columns = Math.max(1, spanned(attribs.colspan, MOST_COLUMNS));
@@ -119,20 +119,16 @@ export class Tables<State> {
     open();
   }
 
-  /** The innermost real table: definition lists left open inside its cells end, as they do in browsers. */
-  #tableForRows(): OpenTable<State> | null {
+  /**
+   * The innermost real table: definition lists left open inside its cells end, as they do in browsers. Rows that no table
+   * is around make one of their own.
+   */
+  #tableForRows(element: Element, state: State): OpenTable<State> | null {
     const table = this.#open.findLast(({ kind }) => kind === 'table');
-    if (!table) return null;
+    if (!table) return this.open('table', state, element.parent);
     while (this.#open.at(-1) !== table) this.#open.pop()?.builder.close();
     return table;
   }
-}
-
-/** The element whose children are the rows or cells without a table. */
-function ownerOf(parent: Element): Node {
-  let owner: Node = parent;
-  while (isElement(owner) && ROW_PARTS.has(owner.name) && owner.parent) owner = owner.parent;
-  return owner;
 }
 
 function nextInSight(element: Element): Node | null {

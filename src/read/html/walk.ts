@@ -25,7 +25,8 @@ import { type OpenTable, Tables } from './tables.js';
 /** What elements pass down to what is in them. */
 interface State extends Setting {
   readonly list: List | null;
-  readonly inSelect: boolean;
+  /** In a `<select>` that one option is chosen of, or many. */
+  readonly select: 'one' | 'many' | null;
   /** In an option that is not chosen: nobody sees it. */
   readonly muted: boolean;
   /** In an article, a section or the main part of the page. */
@@ -58,13 +59,13 @@ const START: State = {
   region: 'content',
   pre: false,
   list: null,
-  inSelect: false,
+  select: null,
   muted: false,
   sectioned: false,
 };
 const NOTHING: Change = {};
 /** Blocks inside a `<select>` are the rest of the page, after an end tag that was left out. */
-const OUT_OF_SELECT: Change = { inSelect: false, muted: false };
+const OUT_OF_SELECT: Change = { select: null, muted: false };
 const BLOCK_DISPLAY = /^(?:block|flex|flow-root|grid|list-item|table)$/u;
 const SECTIONS = new Set(['article', 'main', 'section']);
 const BLANK = /^\s*$/u;
@@ -213,7 +214,7 @@ class Walk {
       change.region !== undefined ||
       (effect === 'block' ? display !== 'inline' : display !== null && BLOCK_DISPLAY.test(display));
     if (isBlock) this.#flow.break();
-    const out = isBlock && element.name !== 'optgroup' ? this.#outOfSelect() : NOTHING;
+    const out = isBlock ? this.#outOfSelect() : NOTHING;
     const pre = keepsSpace(element);
     if (pre === null && change === NOTHING && out === NOTHING && isBlock === (effect === 'block')) return null;
     const state = this.#with(change, out, pre === null ? NOTHING : { pre });
@@ -226,7 +227,7 @@ class Walk {
   }
 
   #outOfSelect(): Change {
-    return this.#state.inSelect ? OUT_OF_SELECT : NOTHING;
+    return this.#state.select ? OUT_OF_SELECT : NOTHING;
   }
 
   #beginLink(element: Element): null {
@@ -239,7 +240,7 @@ class Walk {
 
   /** Of a form, people see what is filled in or chosen. */
   #beginControl(element: Element, effect: 'control' | 'input' | 'select' | 'option'): Opening | null {
-    const { inSelect, muted } = this.#state;
+    const { select, muted } = this.#state;
     this.#flow.space();
     switch (effect) {
       case 'input': {
@@ -249,11 +250,14 @@ class Walk {
         return null;
       }
       case 'select':
-        return { effect, state: this.#with({ inSelect: true, muted: true }) };
+        return {
+          effect,
+          state: this.#with({ select: element.attribs.multiple === undefined ? 'one' : 'many', muted: true }),
+        };
       case 'option': {
         const chosen = element.attribs.selected !== undefined;
-        if (chosen && isElement(element.parent) && element.parent.attribs.multiple !== undefined) this.#flow.break();
-        return { effect, state: this.#with({ muted: inSelect && !chosen }) };
+        if (chosen && select === 'many') this.#flow.break();
+        return { effect, state: this.#with({ muted: select !== null && !chosen }) };
       }
       default:
         return null;
@@ -272,7 +276,7 @@ class Walk {
       }
       case 'section':
       case 'row':
-        return { effect, state, table: tables.beginRows(element) };
+        return { effect, state, table: tables.beginRows(element, state) };
       default:
         return this.#beginCell(element, effect, state, change);
     }
