@@ -89,8 +89,33 @@ export function textPage(seed) {
   return `${lines.join('\n')}\n`;
 }
 
-/** The same page as HTML, with real tables. */
-export function htmlPage(seed) {
+const MENU = 'Evaluations,Management responses,Plans,Reports,Units,Search,Guidance,Training,About,Contact'.split(',');
+
+/** What sites put around their content: style, script, a menu on two levels, a form with its hidden state, a footer. */
+function frameOf(seed) {
+  const items = MENU.map((name, index) => {
+    const inner = MENU.map(
+      (other) => `<li class="nav-item sub"><a class="nav-link" href="/${index}/${other}">${other}</a></li>`,
+    );
+    return `<li class="nav-item dropdown"><a class="nav-link" href="/${index}">${name}</a><ul class="menu">${inner.join('')}</ul></li>`;
+  });
+  const rules = Array.from(
+    { length: 60 },
+    (_, index) => `.panel-${index} > .row { margin: ${index}px; color: #33${index % 10}; }`,
+  );
+  const state = Buffer.from(String(seed).repeat(400)).toString('base64');
+  return {
+    head: `<style>${rules.join('\n')}</style><script>window.settings = { page: ${seed}, menu: ${JSON.stringify(MENU)} };</script>`,
+    top: `<header class="site"><ul class="navbar">${items.join('\n')}</ul></header><form method="post"><input type="hidden" name="state" value="${state}">`,
+    bottom: `</form><footer class="site"><ul>${items.slice(0, 3).join('')}</ul><p>Evaluation pages of an invented agency</p></footer>`,
+  };
+}
+
+const NO_FRAME = { head: '', top: '', bottom: '' };
+
+/** The same page as HTML, with real tables; bare, or framed as sites serve it. */
+export function htmlPage(seed, framed = false) {
+  const frame = framed ? frameOf(seed) : NO_FRAME;
   const { title, place, plan, completion, recommendations } = contentOf(seed);
   const row = ({ description, stamp, unit, due, status, comments }) =>
     `<tr><td><p>${description}</p><p>${stamp}</p></td><td>${unit}</td><td>${due}</td><td>${status}</td><td>${comments}</td><td></td></tr>`;
@@ -103,12 +128,12 @@ export function htmlPage(seed) {
 <table class="grid"><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead>
 <tbody>${actions.map(row).join('\n')}</tbody></table></div>`,
   );
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>
-<nav><ul><li><a href="/">Home</a></li><li><a href="/search">Search</a></li></ul></nav><main><h1>${title}</h1>
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${frame.head}</head><body>
+${frame.top}<main><h1>${title}</h1>
 <p>Commissioning Unit: ${place}</p><p>Evaluation Plan: ${plan}</p><p>Evaluation Type: Project</p>
 <p>Completion Date: ${completion}</p><p>Unit Responsible for providing Management Response: ${place}</p>
 <p>Documents Related to overall Management Response:</p>
 ${blocks.join('\n')}
-</main><footer><p>Evaluation pages of an invented agency</p></footer></body></html>
+</main>${frame.bottom}</body></html>
 `;
 }
