@@ -14,15 +14,23 @@ export interface PdfPage {
   readonly characters: PdfCharacters;
   readonly rulings: readonly Ruling[];
   readonly links: readonly PdfLink[];
+  /** The share of the page that lies under pictures, 0 to 1: tells a scanned page from an empty one. */
+  readonly pictured: number;
   /** The tag tree of the page; null for an untagged file. */
   readonly tags: readonly PdfTag[] | null;
 }
 
 /** One entry per character, in the order of the content stream. Columns of equal length, because a file has millions. */
 export interface PdfCharacters {
-  /** Unicode code points. Ligatures are kept as the file has them; characters that an engine makes up (spaces at gaps) are left out. */
+  /**
+   * Unicode code points. A ligature comes as its letters, which share its box; U+FFFD where the file does not say which character
+   * it is. Characters that an engine makes up (spaces at gaps, line ends) are left out.
+   */
   readonly codes: Uint32Array;
-  /** Four numbers per character: x0, top, x1, bottom. */
+  /**
+   * Four numbers per character: x0, top, x1, bottom. The box is the line's, not the ink's: as wide as the character's advance, as
+   * high as its font.
+   */
   readonly boxes: Float32Array;
   readonly fontSizes: Float32Array;
   /** 100 to 900; 0 where unknown. */
