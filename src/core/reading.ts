@@ -44,6 +44,8 @@ export interface RawRecommendation {
   readonly text: Reading | null;
   readonly priority: Reading | null;
   readonly addressees: Reading | null;
+  /** The same recommendation as the document gives it in other places: its summary, its chapter. */
+  readonly elsewhere?: Reading | null;
   readonly response: RawResponse | null;
   readonly actions: readonly RawAction[];
 }
@@ -57,6 +59,8 @@ export interface RawResponse {
 }
 
 export interface RawAction {
+  /** Where the number is set apart from the description; else it is looked for at the head of it. */
+  readonly number?: Reading | null;
   readonly description: Reading | null;
   readonly responsible: Reading | null;
   readonly dueDate: Reading | null;

@@ -1,6 +1,9 @@
 /** All layouts, and the choice of the one that fits a document. Adding a layout is a file and a line here. */
 import type { Report } from '../core/diagnostics.js';
 import type { SourceDocument } from '../core/document.js';
+import { actionTable } from './documents/action-table.js';
+import { labelBlocks } from './documents/label-blocks.js';
+import { labelledForm } from './documents/labelled-form.js';
 import { ercAdmin } from './erc-admin.js';
 import { ercEvaluation } from './erc-evaluation.js';
 import { ercPipe } from './erc-pipe.js';
@@ -10,7 +13,16 @@ import type { Layout } from './layout.js';
 
 export type { Layout, Recognition } from './layout.js';
 
-export const layouts: readonly Layout[] = [ercResponse, ercPipe, ercAdmin, ercEvaluation, gate];
+export const layouts: readonly Layout[] = [
+  ercResponse,
+  ercPipe,
+  ercAdmin,
+  ercEvaluation,
+  gate,
+  actionTable,
+  labelledForm,
+  labelBlocks,
+];
 
 /** Below this score a document is not said to have the layout. */
 const ENOUGH = 0.4;

@@ -23,7 +23,7 @@ interface Parent {
 
 export function normaliseAction(document: SourceDocument, raw: RawAction, parent: Parent): Action {
   const { path, report } = parent;
-  const number = actionNumber(document, raw.description);
+  const number = raw.number === undefined ? actionNumber(document, raw.description) : raw.number;
   const evidence = new EvidenceOf(document).read('number', number).read('description', raw.description);
   evidence.read('responsibleUnits', raw.responsible).read('dueDate', raw.dueDate).read('status', raw.status);
   evidence.read('justification', raw.justification).read('comments', raw.comments);

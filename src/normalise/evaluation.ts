@@ -13,6 +13,7 @@ import { evaluationKey } from './identity.js';
 import { languageOf } from './language.js';
 import { stampOf } from './stamped.js';
 import { cleanText } from './text.js';
+import { units } from './units.js';
 
 export interface Source {
   readonly uri: string;
@@ -73,6 +74,7 @@ function normaliseRecommendation(document: SourceDocument, raw: RawRecommendatio
   const path = `recommendations[${parent.index}]`;
   const evidence = new EvidenceOf(document).read('label', raw.label).read('title', raw.title).read('text', raw.text);
   evidence.read('priority', raw.priority).read('addressees', raw.addressees);
+  evidence.read('text.elsewhere', raw.elsewhere ?? null);
   const label = textOf(raw.label);
   const number = label !== null && WHOLE_NUMBER.test(label) ? Number(label) : null;
   if (number !== null) evidence.derived('number', 'number-of-label', ['label']);
@@ -92,7 +94,7 @@ function normaliseRecommendation(document: SourceDocument, raw: RawRecommendatio
     title: textOf(raw.title),
     text,
     priority: textOf(raw.priority),
-    addressees: [],
+    addressees: raw.addressees ? units(raw.addressees.raw).units.map(({ name }) => name) : [],
     acceptance: decision.acceptance,
     acceptanceRaw: decision.reading ? cleanText(decision.reading.raw) : null,
     response: raw.response && {

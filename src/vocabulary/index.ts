@@ -102,3 +102,8 @@ export const connectors: ReadonlySet<string> = lookup('connectors');
 export const agencies: readonly string[] = [...agencyWords.agencies].sort(longestFirst);
 /** What an agency calls its office in a country ("Country Office", "CO"), folded, longest first. */
 export const countryOfficeForms: readonly string[] = gather((language) => language.countryOffice);
+
+/** A decision and nothing else, folded and without closing marks: "accepted", "partially accepted". */
+export const decisionForms: ReadonlySet<string> = new Set(
+  all.flatMap(({ acceptance }) => Object.values(acceptance.categories).flat().map(fold)),
+);

@@ -64,3 +64,49 @@ export const isPageEnd = (line: string): boolean =>
 /** Words by which pages that are no evaluation give themselves away, in lower case. */
 export const errorPhrases: readonly string[] = furnitureData.errorPages;
 export const loginPhrases: readonly string[] = furnitureData.loginPages;
+
+const documents = data.documents;
+
+/** What the labels of a response form, a status report or a matrix stand before. */
+export type DocumentField = keyof typeof documents.fields;
+/** What the columns of its tables hold. */
+export type DocumentColumn = DocumentField | Exclude<keyof typeof documents.columns, DocumentField> | 'description';
+
+/** Labels of documents with the field each stands for, longest first. */
+export const documentLabels: readonly (readonly [label: string, field: DocumentField])[] = (
+  Object.entries(documents.fields) as [DocumentField, readonly string[]][]
+)
+  .flatMap(([field, labels]) => labels.map((label) => [label, field] as const))
+  .sort(([a], [b]) => b.length - a.length);
+
+/** Column heads of documents; a field's own labels are heads as well, and "Key actions" heads the column of the actions. */
+export const documentColumns: ReadonlyMap<string, DocumentColumn> = new Map<string, DocumentColumn>([
+  ...documentLabels.map(
+    ([label, field]) => [foldLabel(label), field === 'actions' ? 'description' : field] as [string, DocumentColumn],
+  ),
+  ...[...index(data.columns)].map(([label, field]): [string, DocumentColumn] => [
+    label,
+    field === 'documents' ? 'other' : field,
+  ]),
+  ...documents.recommendation.map((label): [string, DocumentColumn] => [foldLabel(label), 'recommendation']),
+  ...index(documents.columns),
+]);
+
+/** Heads above several columns: they name none. */
+export const columnGroups: ReadonlySet<string> = folded(documents.groups);
+/** Words that announce a recommendation, longest first. */
+export const recommendationWords: readonly string[] = documents.recommendation;
+/** How auditors' recommendations are quoted: "In paragraph 12, the Board recommended …". */
+export const auditWords = { leads: documents.auditLeads, verbs: documents.recommendVerbs } as const;
+/** What a form calls itself: no title of an evaluation. */
+export const formNames: ReadonlySet<string> = folded(documents.formNames);
+/** Words that head a group of recommendations: "Area 2. …". */
+export const sectionWords: readonly string[] = documents.sections;
+/** Agencies by the first part of a document symbol, longest first. */
+export const agencyOfSymbol: readonly (readonly [symbol: string, agency: string])[] = Object.entries(
+  documents.symbols,
+).sort(([a], [b]) => b.length - a.length);
+/** Agencies by the names they print of themselves. */
+export const publishers: readonly (readonly [agency: string, names: readonly string[]])[] = Object.entries(
+  documents.publishers,
+);

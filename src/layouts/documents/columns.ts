@@ -1,0 +1,68 @@
+/** The heads of action tables in documents: known words in any order, on one level or two ("Tracking*" above "Comments" and "Status"). */
+import type { Cell, Row, SourceDocument } from '../../core/document.js';
+import { isEmpty } from '../../core/span.js';
+import { columnGroups, type DocumentColumn, documentColumns, foldLabel } from '../../vocabulary/labels.js';
+import { textOf } from '../lines.js';
+import { isChoice } from './field-label.js';
+
+/** The field of each grid column. */
+export type Columns = ReadonlyMap<number, DocumentColumn>;
+
+const BRACKET = /\s*\(([^()]*)\)/gu;
+const FOOTNOTE = /[\d*†]+$/u;
+/** Heads long enough to be known by how they begin. */
+const LONG = 24;
+const longHeads = [...documentColumns].filter(([label]) => label.length >= LONG);
+const groups = [...columnGroups];
+
+/** True for an empty cell: it holds no character but blanks. */
+export const isBlank = (document: SourceDocument, cell: Cell): boolean =>
+  isEmpty(cell.span) || textOf(document, cell.span) === '';
+
+/** The columns that a head row names; null for any other row. */
+export function headOf(document: SourceDocument, row: Row): Columns | null {
+  const columns = new Map<number, DocumentColumn>();
+  let unknown = 0;
+  for (const cell of row.cells) {
+    if (isBlank(document, cell)) continue;
+    const text = textOf(document, cell.span);
+    const field = columnOf(text);
+    if (field && ![...columns.values()].includes(field)) columns.set(cell.column, field);
+    else if (!field && !columnGroups.has(foldLabel(text))) unknown++;
+  }
+  const found = new Set(columns.values());
+  const tells =
+    found.has('responsible') || found.has('dueDate') || (found.has('recommendation') && found.has('response'));
+  return tells && found.size >= 2 && unknown < found.size - 1 ? withActionColumn(document, row, columns) : null;
+}
+
+/** A second head row below the first, with the columns of both; null for any other row. */
+export function subHeadOf(document: SourceDocument, row: Row, above: Columns): Columns | null {
+  const filled = row.cells.filter((cell) => !isBlank(document, cell));
+  const fields = filled.map((cell) => [cell.column, columnOf(textOf(document, cell.span))] as const);
+  if (fields.length === 0 || fields.some(([, field]) => field === null)) return null;
+  const below = fields as readonly (readonly [number, DocumentColumn])[];
+  const fresh = below.filter(([, field]) => ![...above.values()].includes(field));
+  return new Map([...above, ...fresh]);
+}
+
+/** The field that a head names; null for other words. */
+export function columnOf(text: string): DocumentColumn | null {
+  const known = (words: string): DocumentColumn | undefined =>
+    documentColumns.get(foldLabel(words)) ?? documentColumns.get(foldLabel(words.replace(FOOTNOTE, '')));
+  const bare = text.replace(BRACKET, (whole, words: string) => (isChoice(words) || words.length > 3 ? '' : whole));
+  const direct = known(text) ?? known(bare);
+  if (direct) return direct;
+  const folded = foldLabel(text);
+  const group = groups.find((words) => folded.startsWith(words));
+  const behind = group === undefined ? undefined : documentColumns.get(folded.slice(group.length));
+  return behind ?? longHeads.find(([label]) => folded.startsWith(label))?.[1] ?? null;
+}
+
+/** The column of the action may have no head: then it is the first without one. */
+function withActionColumn(document: SourceDocument, row: Row, columns: Map<number, DocumentColumn>): Columns {
+  const held = [...columns.values()];
+  if (held.includes('description') || held.includes('recommendation')) return columns;
+  const unnamed = row.cells.find((cell) => isBlank(document, cell) && !columns.has(cell.column));
+  return unnamed ? new Map([...columns, [unnamed.column, 'description']]) : columns;
+}

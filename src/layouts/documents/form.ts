@@ -1,0 +1,71 @@
+/** A document read by its vocabulary, once for all layouts that ask: what it holds, and what kind of document that makes it. */
+import type { SourceDocument } from '../../core/document.js';
+import type { RawEvaluation, RawRecommendation } from '../../core/reading.js';
+import { labelsSeen } from '../marks.js';
+import { agencyOf, titleOf } from './head.js';
+import { once } from './once.js';
+import { type Walked, walk } from './walk.js';
+
+export interface Form {
+  readonly walked: Walked;
+  readonly recommendations: readonly RawRecommendation[];
+  /** How many recommendations have key actions in a table, in a list, or stand in a block of labels and values. */
+  readonly inTables: number;
+  readonly inLists: number;
+  readonly inBlocks: number;
+  /** How many have a response under its label. */
+  readonly responses: number;
+  readonly labelled: number;
+}
+
+const read = new WeakMap<SourceDocument, Form | null>();
+
+/** Null for pages of evaluation databases, which have layouts of their own, and for documents without an answer. */
+export function formOf(document: SourceDocument): Form | null {
+  const known = read.get(document);
+  if (known !== undefined) return known;
+  const form = isPage(document) ? null : readForm(document);
+  read.set(document, form);
+  return form;
+}
+
+function readForm(document: SourceDocument): Form | null {
+  const walked = walk(document);
+  const recommendations = once(document, walked.drafts);
+  if (recommendations.length === 0) return null;
+  const count = (test: (draft: Walked['drafts'][number]) => boolean): number => walked.drafts.filter(test).length;
+  return {
+    walked,
+    recommendations,
+    inTables: count((draft) => draft.rows.length > 0),
+    inLists: count((draft) => draft.lists),
+    inBlocks: count((draft) => draft.isBlock),
+    responses: count((draft) => draft.responded),
+    labelled: recommendations.filter(({ label }) => label !== null).length,
+  };
+}
+
+/** ERC and GATE print their heads and number their recommendations in ways of their own. */
+function isPage(document: SourceDocument): boolean {
+  const seen = labelsSeen(document);
+  const own = (['commissioningUnit', 'responsibleUnit', 'plan'] as const).filter((field) => seen.header.has(field));
+  return own.length >= 2 || seen.numberedRecommendations > 0 || seen.gate > 0 || seen.evaluationPage || seen.pipes;
+}
+
+export function evaluationOf(document: SourceDocument): RawEvaluation {
+  const form = formOf(document);
+  const walked = form?.walked ?? walk(document);
+  return {
+    agency: agencyOf(document),
+    holdsResponses: true,
+    title: titleOf(document, walked.title, walked.front),
+    commissioningUnit: null,
+    responsibleUnit: null,
+    plan: null,
+    type: null,
+    completionDate: null,
+    countries: null,
+    recommendations: form?.recommendations ?? [],
+    claims: [...walked.claims, ...walked.drafts.flatMap((draft) => draft.claims)],
+  };
+}

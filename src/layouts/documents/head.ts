@@ -1,0 +1,78 @@
+/** The head of a document: its title where no label names it, and the agency that speaks. */
+import type { Paragraph, SourceDocument } from '../../core/document.js';
+import { type Reading, readAt } from '../../core/reading.js';
+import type { Span } from '../../core/span.js';
+import { agencyOfSymbol, foldLabel, formNames, publishers } from '../../vocabulary/labels.js';
+import { textOf } from '../lines.js';
+import { isFurnitureLine } from '../page-end.js';
+
+const SYMBOL =
+  /(?<![\p{L}\p{N}/])(?:[A-Z]{1,4}\/)(?:[A-Z-]{2,7}\/){0,2}\d{4}\/[A-Z]?\d{1,4}(?:\/Add\.\d+)?(?![\p{L}\p{N}/])/u;
+const LETTERS = /\p{L}{3}/u;
+const ABSTRACT = /^(?:summary|contents|résumé|sommaire|resumen|índice|resumo|резюме|содержание|ملخص|المحتويات)$/iu;
+const SENTENCE_END = /[.;:]$/u;
+const FRONT = 6000;
+const LONGEST_TITLE = 300;
+
+/** The title: as labelled, else the first heading or line that is no name of a form, else the symbol of the document. */
+export function titleOf(document: SourceDocument, labelled: Span | null, front: readonly Paragraph[]): Reading | null {
+  if (labelled) return readAt(document, labelled, 'form/title');
+  const lines = beforeAbstract(document, front).filter((paragraph) => isTitleLike(document, paragraph));
+  const headings = lines.filter(({ heading }) => heading !== null);
+  const level = Math.min(...headings.map(({ heading }) => heading ?? Number.POSITIVE_INFINITY));
+  const best = headings.find(({ heading }) => heading === level);
+  if (best) return readAt(document, best.span, 'form/title-heading');
+  const symbol = symbolIn(document);
+  if (symbol) return readAt(document, symbol, 'form/title-symbol');
+  const [only] = lines.slice(-1);
+  return only ? readAt(document, only.span, 'form/title-above-labels') : null;
+}
+
+const FEW = 40;
+
+function beforeAbstract(document: SourceDocument, front: readonly Paragraph[]): readonly Paragraph[] {
+  const near = front.filter(({ region }) => region === 'content').slice(0, FEW);
+  const end = near.findIndex(({ span }) => ABSTRACT.test(textOf(document, span)));
+  return end < 0 ? near : near.slice(0, end);
+}
+
+function isTitleLike(document: SourceDocument, { span, heading, region }: Paragraph): boolean {
+  const text = textOf(document, span);
+  if (!LETTERS.test(text) || text.length > LONGEST_TITLE || formNames.has(foldLabel(text))) return false;
+  if (heading === null && SENTENCE_END.test(text)) return false;
+  const line = { kind: 'line', span, cells: [span], heading, navigation: region === 'navigation' } as const;
+  return !isFurnitureLine(document, line);
+}
+
+function symbolIn({ text, blocks }: SourceDocument): Span | null {
+  const match = SYMBOL.exec(text.slice(0, FRONT));
+  if (!match || blocks.length === 0) return null;
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+const MANY = 3;
+const CLEARLY = 2;
+
+/** The agency: by the symbol of the document, else the one that is named far more often than any other. */
+export function agencyOf(document: SourceDocument): string | null {
+  const symbol = symbolIn(document);
+  const printed = symbol ? document.text.slice(symbol.start, symbol.end) : '';
+  const known = agencyOfSymbol.find(([prefix]) => printed.startsWith(`${prefix}/`));
+  if (known) return known[1];
+  const counts = publishers
+    .map(([agency, names]) => ({ agency, count: countOf(document.text, names) }))
+    .sort((a, b) => b.count - a.count);
+  const [best, second] = counts;
+  if (!best || best.count < MANY || best.count < CLEARLY * (second?.count ?? 0)) return null;
+  return best.agency;
+}
+
+const WORD_SIGN = /[\p{L}\p{N}]/u;
+
+function countOf(text: string, names: readonly string[]): number {
+  let count = 0;
+  for (const name of names)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+      if (!WORD_SIGN.test(text[at - 1] ?? ' ') && !WORD_SIGN.test(text[at + name.length] ?? ' ')) count++;
+  return count;
+}

@@ -1,0 +1,69 @@
+/** How documents announce a recommendation: "RECOMMENDATION 3.", "Evaluation recommendation # 3: (Time 0)", "In paragraph 12, the Board recommended". */
+import type { SourceDocument } from '../../core/document.js';
+import type { Span } from '../../core/span.js';
+import { auditWords, recommendationWords } from '../../vocabulary/labels.js';
+import { isDecision } from './field-label.js';
+import { literals } from './pattern.js';
+
+export interface RecommendationLabel {
+  /** Null where the document numbers none. */
+  readonly number: Span | null;
+  readonly valueFrom: number;
+  /** An auditors' recommendation, told by the paragraph of their report. */
+  readonly audit: boolean;
+  /** "(cont'd)": the recommendation at hand goes on. */
+  readonly continued: boolean;
+}
+
+const WORDS = literals(recommendationWords);
+const NAMED = new RegExp(
+  `^\\s*(?:(\\d{1,3})[.)]\\s*)?(?:${WORDS})(?![\\p{L}])\\s*(?:#|№|n[°ºo]\\.?|no\\.|number)?\\s*(\\d{1,3}(?:\\.\\d{1,2})*[a-z]?|\\p{Lu}(?![\\p{L}\\p{N}]))?`,
+  'iu',
+);
+const CONTINUED = /^\s*\(\s*(?:cont|suite|continu|продолж|تابع)/iu;
+const AFTER_NUMBER =
+  /^\s*(?:\(\s*(?:time|temps|tiempo|tempo)[\s-]*\d\s*\)\s*)?(?:[.:：)–—-](?!\d)|$)\s*(?:\(\s*(?:time|temps|tiempo|tempo)[\s-]*\d\s*\))?\s*/iu;
+const COLON = /^\s*[:：]\s*/u;
+const LOWER = /^\s*(?:\d{1,3}[.)]\s*)?\p{Ll}/u;
+const AUDIT = new RegExp(
+  `^\\s*(?:\\d{1,3}\\.\\s+)?(?:${literals(auditWords.leads)})\\s+(\\d{1,4}(?:\\s*\\([a-z]\\))?)\\s*[,،]\\s*(?=[^\\n]{0,80}(?:${literals(auditWords.verbs)}))`,
+  'iu',
+);
+const FIRST_CLAUSE = /^[^.:;,\n]{0,40}/u;
+
+/** Reads the label that the text from `from` begins with; `to` ends the line or the paragraph. */
+export function recommendationLabel(document: SourceDocument, from: number, to: number): RecommendationLabel | null {
+  const text = document.text.slice(from, to);
+  const audit = AUDIT.exec(text.replaceAll('\n', ' '));
+  if (audit) {
+    const number = audit[1] ?? '';
+    const at = from + audit[0].lastIndexOf(number);
+    return {
+      number: { start: at, end: at + number.length },
+      valueFrom: from + audit[0].length,
+      audit: true,
+      continued: false,
+    };
+  }
+  const named = NAMED.exec(text);
+  if (!named || LOWER.test(text)) return null;
+  const rest = text.slice(named[0].length);
+  const number = named[2] ?? named[1];
+  const after = number === undefined ? COLON.exec(rest) : AFTER_NUMBER.exec(firstLine(rest));
+  if (CONTINUED.test(rest) && named[2]) return { number: null, valueFrom: to, audit: false, continued: true };
+  if (!after) return null;
+  if (number !== undefined && isDecision(FIRST_CLAUSE.exec(rest.slice(after[0].length))?.[0] ?? '')) return null;
+  const at = number === undefined ? -1 : from + named[0].lastIndexOf(number);
+  return {
+    number: number === undefined ? null : { start: at, end: at + number.length },
+    valueFrom: from + named[0].length + after[0].length,
+    audit: false,
+    continued: false,
+  };
+}
+
+/** The rest of the line: a number alone on its line is a label as well. */
+const firstLine = (text: string): string => {
+  const end = text.indexOf('\n');
+  return end < 0 ? text : text.slice(0, end);
+};

@@ -1,0 +1,33 @@
+/** Takes the instructions of the form out of a cell: they are no answer, whatever words they hold and in whatever print. */
+import type { SourceDocument } from '../../core/document.js';
+import type { Claim } from '../../core/reading.js';
+import { type Span, trimSpan, within } from '../../core/span.js';
+import { templateSentences } from '../../vocabulary/template.js';
+import { literals } from './pattern.js';
+
+const INSTRUCTION = new RegExp(literals(templateSentences), 'giu');
+const SENTENCE_END = /[.!?؟](?=\s|$)/gu;
+
+export interface Answered {
+  readonly spans: readonly Span[];
+  readonly claims: readonly Claim[];
+}
+
+/** The stretches of a span that are no instruction. */
+export function withoutInstructions(document: SourceDocument, span: Span): Answered {
+  const text = document.text.slice(span.start, span.end);
+  const spans: Span[] = [];
+  const claims: Claim[] = [];
+  let from = 0;
+  for (const match of text.matchAll(INSTRUCTION)) {
+    if (match.index < from) continue;
+    SENTENCE_END.lastIndex = match.index;
+    const end = SENTENCE_END.exec(text);
+    const to = end ? end.index + 1 : text.length;
+    spans.push(within(span, span.start + from, span.start + match.index));
+    claims.push({ span: within(span, span.start + match.index, span.start + to), as: 'furniture' });
+    from = to;
+  }
+  spans.push(within(span, span.start + from, span.end));
+  return { spans: spans.map((one) => trimSpan(document.text, one)).filter((one) => one.end > one.start), claims };
+}
