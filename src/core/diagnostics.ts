@@ -17,6 +17,12 @@ export interface DiagnosticData {
   'source/duplicate': { of: string };
   'source/binary': { kind: string };
   'source/unsupported': { kind: string };
+  'docx/password': Record<never, never>;
+  'docx/damaged': { problem: string };
+  'docx/too-large': { measure: 'entries' | 'bytes' | 'ratio'; value: number; limit: number };
+  'docx/no-text': { pictures: number };
+  'docx/left-out': { deletions: number; comments: number; hidden: number; prompts: number };
+  'docx/not-read': { what: 'diagram' | 'embedded document'; count: number };
   'text/broken-encoding': { encoding: string; count: number };
   'text/nul-characters': { count: number };
   'page/not-found': { phrase: string };
@@ -74,6 +80,12 @@ export const registry: { readonly [Code in DiagnosticCode]: Entry } = {
   'source/duplicate': { severity: 'info' },
   'source/binary': { severity: 'fatal' },
   'source/unsupported': { severity: 'fatal' },
+  'docx/password': { severity: 'fatal' },
+  'docx/damaged': { severity: 'fatal' },
+  'docx/too-large': { severity: 'fatal' },
+  'docx/no-text': { severity: 'fatal' },
+  'docx/left-out': { severity: 'info' },
+  'docx/not-read': { severity: 'warning' },
   'text/broken-encoding': { severity: 'error' },
   'text/nul-characters': { severity: 'warning' },
   'page/not-found': { severity: 'fatal' },

@@ -54,7 +54,7 @@ export interface SourceDocument {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly links: readonly Link[];
-  readonly format: 'text' | 'html';
+  readonly format: 'text' | 'html' | 'docx';
   readonly mediaType: string;
   /** Number of pages; null when the format has none. */
   readonly pages: number | null;

@@ -1,5 +1,5 @@
 /** The sentences: for every diagnostic, what is wrong and what to do. The only place where diagnostics become prose. */
-import type { Diagnostic } from './diagnostics.js';
+import type { Diagnostic, DiagnosticData } from './diagnostics.js';
 
 export interface Sentence {
   readonly what: string;
@@ -14,6 +14,29 @@ const quoted = (text: string): string => {
   const line = text.replace(/\s+/gu, ' ').trim();
   return `“${line.length > QUOTE_LENGTH ? `${line.slice(0, QUOTE_LENGTH - 1)}…` : line}”`;
 };
+
+const WORD_LIKE = /Word|RTF|OpenDocument text/u;
+const remedyFor = (kind: string): string =>
+  WORD_LIKE.test(kind) ? 'Open it in Word and save it as .docx, then run again.' : 'Save the page as text or HTML.';
+
+function tooLarge({ measure, value, limit }: DiagnosticData['docx/too-large']): string {
+  if (measure === 'entries') return `The Word file holds ${value} parts; the limit is ${limit}.`;
+  if (measure === 'bytes') return `The Word file unpacks to ${megabytes(value)}; the limit is ${megabytes(limit)}.`;
+  return `The Word file unpacks to ${value} times its size; the limit is ${limit} times.`;
+}
+
+function leftOut({ deletions, comments, hidden, prompts }: DiagnosticData['docx/left-out']): string {
+  const parts = [
+    [deletions, 'deleted passage'],
+    [comments, 'comment'],
+    [hidden, 'hidden passage'],
+    [prompts, 'prompt in an unfilled field', 'prompts in unfilled fields'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, one, more]) => many(count, one, more))
+    .join(', ');
+}
 
 /** What is wrong, and what to do about it. */
 export function sentenceOf(diagnostic: Diagnostic): Sentence {
@@ -49,7 +72,31 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
     case 'source/unsupported':
       return {
         what: `The content is ${data.kind}, which this version does not read.`,
-        remedy: 'Save the page as text or HTML.',
+        remedy: remedyFor(data.kind),
+      };
+    case 'docx/password':
+      return {
+        what: 'The file is protected with a password.',
+        remedy: 'Open it in Word, save it without the password, then run again.',
+      };
+    case 'docx/damaged':
+      return { what: `The Word file is damaged: ${data.problem}.`, remedy: 'Download or save the file again.' };
+    case 'docx/too-large':
+      return {
+        what: tooLarge(data),
+        remedy: 'Open it in Word, leave out pictures and attachments, and save it again.',
+      };
+    case 'docx/no-text':
+      return {
+        what: `The Word file holds no text, only ${many(data.pictures, 'picture')}.`,
+        remedy: 'Get the document with its text, or recognise the text of the pictures first.',
+      };
+    case 'docx/left-out':
+      return { what: `Not read as content: ${leftOut(data)}.`, remedy: '' };
+    case 'docx/not-read':
+      return {
+        what: `${many(data.count, data.what)} could not be read.`,
+        remedy: 'Open the file in Word and check whether it holds something that belongs to the records.',
       };
     case 'text/broken-encoding':
       return {

@@ -16,6 +16,8 @@ export async function read(bytes: Uint8Array, report: Report): Promise<SourceDoc
   if (bytes.length === 0) return refuse(() => report('source/empty', {}));
   const kind = await kindOf(bytes);
   if (kind.is === 'unsupported') return refuse(() => report('source/unsupported', { kind: kind.name }));
+  if (kind.is === 'locked') return refuse(() => report('docx/password', {}));
+  if (kind.is === 'docx') return (await import('./docx.js')).readDocx(bytes, report);
   if (kind.is === 'binary') return refuse(() => report('source/binary', { kind: kind.name }));
 
   const { text, broken, nuls } = await decode(bytes);

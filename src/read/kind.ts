@@ -3,11 +3,16 @@ import { isUtf8 } from 'node:buffer';
 
 export type Kind =
   | { readonly is: 'text' }
+  | { readonly is: 'docx' }
+  /** An Office file that a password locks, whichever it is. */
+  | { readonly is: 'locked' }
   /** A document that people may well drop in, in a format that is not read. */
   | { readonly is: 'unsupported'; readonly name: string }
   | { readonly is: 'binary'; readonly name: string };
 
 const TEXT: Kind = { is: 'text' };
+const WORD = 'a Word file';
+const LOCKED = 'a password-protected Office file';
 const SAMPLE = 65_536;
 /** Binary formats carry control characters in their first bytes; text as good as never. */
 const HEAD = 64;
@@ -19,9 +24,10 @@ const NUL_SHARE = 0.25;
 
 const DOCUMENT_NAMES: ReadonlyMap<string, string> = new Map([
   ['pdf', 'a PDF file'],
-  ['docx', 'a Word file'],
-  ['docm', 'a Word file'],
-  ['dotx', 'a Word file'],
+  ['docx', WORD],
+  ['docm', WORD],
+  ['dotx', WORD],
+  ['dotm', WORD],
   ['xlsx', 'an Excel file'],
   ['xlsm', 'an Excel file'],
   ['pptx', 'a PowerPoint file'],
@@ -34,14 +40,14 @@ const DOCUMENT_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 /** Parts that tell new Office files apart, where the archive is too damaged to be listed. */
 const OFFICE_PARTS: readonly (readonly [part: string, name: string])[] = [
-  ['word/document.xml', 'a Word file'],
+  ['word/document.xml', WORD],
   ['xl/workbook.xml', 'an Excel file'],
   ['ppt/presentation.xml', 'a PowerPoint file'],
 ];
 /** Streams that tell old Office files apart; their names are UTF-16 inside the file. */
 const OFFICE_STREAMS: readonly (readonly [stream: string, name: string])[] = [
-  ['EncryptedPackage', 'a password-protected Office file'],
-  ['WordDocument', 'a Word file'],
+  ['EncryptedPackage', LOCKED],
+  ['WordDocument', 'an old Word file (.doc)'],
   ['Workbook', 'an Excel file'],
   ['PowerPoint Document', 'a PowerPoint file'],
 ];
@@ -67,6 +73,8 @@ export async function kindOf(bytes: Uint8Array): Promise<Kind> {
   const type = await magic(bytes);
   if (type) {
     const name = officeName(type.ext, bytes) ?? DOCUMENT_NAMES.get(type.ext);
+    if (name === WORD) return { is: 'docx' };
+    if (name === LOCKED) return { is: 'locked' };
     if (name) return { is: 'unsupported', name };
     if (!TEXT_TYPES.has(type.ext)) return { is: 'binary', name: `${type.ext.toUpperCase()} (${type.mime})` };
   }
