@@ -2,13 +2,14 @@
  * The first engine: PDFium, compiled to WebAssembly. It has its own memory and no way out of it; JavaScript, attachments and
  * launch actions of a file are never run, because the part of PDFium that runs them is never set up.
  */
+import { declaredLanguage } from './catalog.js';
 import { frameOf, type PageBox, placedBox } from './frame.js';
 import { isWebTarget } from './links.js';
 import type { OpenPdf, PdfEngine, PdfLink, PdfPage, PdfTrouble } from './page.js';
 import { readCharacters } from './pdfium/characters.js';
 import { pdfium as loadPdfium, type Pdfium } from './pdfium/library.js';
 import { readObjects } from './pdfium/objects.js';
-import { languageOf, readTags } from './pdfium/tags.js';
+import { readTags } from './pdfium/tags.js';
 
 const TROUBLES: ReadonlyMap<number, PdfTrouble> = new Map([
   [4, { why: 'password' }],
@@ -39,7 +40,7 @@ export const pdfiumEngine: PdfEngine = {
       release();
       return { why: 'no-pages' };
     }
-    return new OpenDocument(pdfium, document, pageCount, release);
+    return new OpenDocument(pdfium, document, pageCount, declaredLanguage(bytes), release);
   },
 };
 
@@ -51,14 +52,14 @@ class OpenDocument implements OpenPdf {
   readonly #document: number;
   readonly #release: () => void;
 
-  constructor(pdfium: Pdfium, document: number, pageCount: number, release: () => void) {
+  constructor(pdfium: Pdfium, document: number, pageCount: number, language: string | null, release: () => void) {
     this.#pdfium = pdfium;
     this.#document = document;
     this.#release = release;
     this.pageCount = pageCount;
     const title = pdfium.name('Title');
     this.title = pdfium.utf16((at, size) => pdfium.call.FPDF_GetMetaText(document, title, at, size)).trim() || null;
-    this.language = this.#withPage(1, (page) => languageOf(pdfium, page));
+    this.language = language;
   }
 
   async page(number: number): Promise<PdfPage> {

@@ -1,5 +1,8 @@
 /** The characters of a page as PDFium has them, less the ones it made up. */
-import { angleOf, type Frame, type Matrix, placedBox, scaleOf } from '../frame.js';
+import { Columns, type Look } from '../columns.js';
+import { emBox, shareBox } from '../em-box.js';
+import { emboldened, FILLED_AND_STROKED, weightOf } from '../font-weight.js';
+import { angleOf, type Frame, type Matrix, placedBox, placedX, placedY, scaleOf } from '../frame.js';
 import type { PdfCharacters } from '../page.js';
 import type { Pdfium } from './library.js';
 
@@ -8,67 +11,14 @@ const HYPHEN_MARK = 0x02;
 const HYPHEN = 0x2d;
 const SPACE = 0x20;
 const UNKNOWN = 0xfffd;
-const HEAVIEST = 900;
-const MATRIX_FLOATS = 6;
-
-/** What all characters of one text object have in common. */
-interface Look {
-  object: number;
-  size: number;
-  weight: number;
-  angle: number;
-  mark: number;
-  colour: number;
-}
-
-/** Columns that are filled one character after the other and cut to length at the end. */
-class Columns {
-  readonly codes: Uint32Array;
-  readonly boxes: Float32Array;
-  readonly fontSizes: Float32Array;
-  readonly fontWeights: Uint16Array;
-  readonly angles: Uint16Array;
-  readonly marks: Int32Array;
-  readonly colours: Int32Array;
-  length = 0;
-
-  constructor(most: number) {
-    this.codes = new Uint32Array(most);
-    this.boxes = new Float32Array(most * 4);
-    this.fontSizes = new Float32Array(most);
-    this.fontWeights = new Uint16Array(most);
-    this.angles = new Uint16Array(most);
-    this.marks = new Int32Array(most);
-    this.colours = new Int32Array(most);
-  }
-
-  add(code: number, look: Look): void {
-    const at = this.length++;
-    this.codes[at] = code;
-    this.fontSizes[at] = look.size;
-    this.fontWeights[at] = look.weight;
-    this.angles[at] = look.angle;
-    this.marks[at] = look.mark;
-    this.colours[at] = look.colour;
-  }
-
-  /** Copies, so that no column drags a longer buffer along. */
-  cut(): PdfCharacters {
-    const { length } = this;
-    return {
-      codes: this.codes.slice(0, length),
-      boxes: this.boxes.slice(0, length * 4),
-      fontSizes: this.fontSizes.slice(0, length),
-      fontWeights: this.fontWeights.slice(0, length),
-      angles: this.angles.slice(0, length),
-      marks: this.marks.slice(0, length),
-      colours: this.colours.slice(0, length),
-    };
-  }
-}
+const FIRST_NO_CHARACTER = 0xfffe;
+const FORCED_BOLD = 0x40000;
 
 /**
  * Reads the characters of a loaded text page.
+ *
+ * Where the file says what a stretch of glyphs stands for (ActualText), PDFium gives that. It leaves out the second of two
+ * spaces, and the copy that a shadow or a false bold sets over a character.
  * @param marksInForms for text inside a form, the marked content that the form as a whole belongs to: the numbers inside
  * the form are its own, not the page's.
  */
@@ -78,64 +28,135 @@ export function readCharacters(
   frame: Frame,
   marksInForms: ReadonlyMap<number, number>,
 ): PdfCharacters {
-  const { call, scratch } = pdfium;
-  const count = Math.max(call.FPDFText_CountChars(text), 0);
-  const columns = new Columns(count);
-  const look: Look = { object: 0, size: 0, weight: 0, angle: 0, mark: -1, colour: -1 };
-  const at = scratch >> 2;
-  for (let index = 0; index < count; index++) {
-    const object = call.FPDFText_GetTextObject(text, index);
-    if (object === 0 || call.FPDFText_IsGenerated(text, index) === 1) continue;
-    const code = codeAt(pdfium, text, index);
-    if (code === null) continue;
-    if (object !== look.object) readLook(pdfium, { text, index, object }, { frame, marksInForms }, look);
-    if (call.FPDFText_GetLooseCharBox(text, index, scratch) === 0) continue;
-    const { f32 } = pdfium; // left, top, right, bottom
-    const box = placedBox(frame.matrix, f32[at] ?? 0, f32[at + 3] ?? 0, f32[at + 2] ?? 0, f32[at + 1] ?? 0);
-    columns.boxes.set(box, columns.length * 4);
-    columns.add(code, look);
+  return new Reader(pdfium, text, frame, marksInForms).read();
+}
+
+class Reader {
+  readonly #pdfium: Pdfium;
+  readonly #text: number;
+  readonly #frame: Frame;
+  readonly #marksInForms: ReadonlyMap<number, number>;
+  readonly #columns: Columns;
+  readonly #weights = new Map<number, number>();
+  readonly #look: Look = { size: 0, weight: 0, angle: 0, mark: -1, colour: -1 };
+  /** The text object that the look was read of. */
+  #object = 0;
+  /** The characters since `from` are set at one origin: letters of a ligature, or what a stretch of glyphs stands for. */
+  readonly #origin = { x: Number.NaN, y: Number.NaN, from: 0, index: 0 };
+
+  constructor(pdfium: Pdfium, text: number, frame: Frame, marksInForms: ReadonlyMap<number, number>) {
+    this.#pdfium = pdfium;
+    this.#text = text;
+    this.#frame = frame;
+    this.#marksInForms = marksInForms;
+    this.#columns = new Columns(Math.max(pdfium.call.FPDFText_CountChars(text), 0));
   }
-  const characters = columns.cut();
-  shareLigatures(characters);
-  return characters;
+
+  read(): PdfCharacters {
+    const { call } = this.#pdfium;
+    const text = this.#text;
+    const count = Math.max(call.FPDFText_CountChars(text), 0);
+    for (let index = 0; index < count; index++) {
+      const object = call.FPDFText_GetTextObject(text, index);
+      if (object === 0 || call.FPDFText_IsGenerated(text, index) === 1) continue;
+      const code = this.#codeAt(index);
+      if (code === null) continue;
+      if (object !== this.#object) this.#readLook(index, object);
+      this.#add(code, index);
+    }
+    this.#endOrigin();
+    return this.#columns.cut();
+  }
+
+  /** The code point; null for control characters, which stand for nothing that is seen, and for the second half of a pair. */
+  #codeAt(index: number): number | null {
+    const { call } = this.#pdfium;
+    const code = call.FPDFText_GetUnicode(this.#text, index);
+    if (code === HYPHEN_MARK && call.FPDFText_IsHyphen(this.#text, index) === 1) return HYPHEN;
+    if (call.FPDFText_HasUnicodeMapError(this.#text, index) === 1) return UNKNOWN;
+    if (code < SPACE) return code === 0 ? UNKNOWN : code === 0x09 ? SPACE : null;
+    if (isLow(code)) return null;
+    if (!isHigh(code)) return code >= FIRST_NO_CHARACTER && code <= 0xffff ? UNKNOWN : code;
+    const next = call.FPDFText_GetUnicode(this.#text, index + 1);
+    return isLow(next) ? 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00) : UNKNOWN;
+  }
+
+  #add(code: number, index: number): void {
+    const { call, scratch, f32, f64 } = this.#pdfium;
+    if (call.FPDFText_GetLooseCharBox(this.#text, index, scratch) === 0) return;
+    if (call.FPDFText_GetCharOrigin(this.#text, index, scratch + 16, scratch + 24) === 0) return;
+    const { matrix } = this.#frame;
+    const at = scratch >> 2; // left, top, right, bottom
+    const advance = placedBox(matrix, f32[at] ?? 0, f32[at + 3] ?? 0, f32[at + 2] ?? 0, f32[at + 1] ?? 0);
+    const x = f64[(scratch >> 3) + 2] ?? 0;
+    const y = f64[(scratch >> 3) + 3] ?? 0;
+    if (x !== this.#origin.x || y !== this.#origin.y) {
+      this.#endOrigin();
+      Object.assign(this.#origin, { x, y, from: this.#columns.length, index });
+    }
+    const look = this.#look;
+    const [x0, top, x1, bottom] = emBox(advance, placedX(matrix, x, y), placedY(matrix, x, y), look.size, look.angle);
+    this.#columns.add(code, look, x0, top, x1, bottom);
+  }
+
+  /** Gives characters of one origin a place each: they share what their inks cover together. */
+  #endOrigin(): void {
+    const { from, index } = this.#origin;
+    const to = this.#columns.length;
+    if (to - from < 2) return;
+    const { boxes } = this.#columns;
+    const angle = this.#columns.angleAt(from);
+    const low = angle === 0 || angle === 180 ? 0 : 1;
+    let end = boxes[from * 4 + low + 2] ?? 0;
+    for (let at = from; at < to; at++) end = Math.max(end, this.#inkEnd(index + at - from, low));
+    for (let at = from; at < to; at++) boxes.copyWithin(at * 4, from * 4, from * 4 + 4);
+    for (let at = from; at < to; at++) boxes[at * 4 + low + 2] = end;
+    shareBox(boxes, from, to, angle);
+  }
+
+  /** Where the ink ends, to the right or downwards. PDFium spreads what a stretch of glyphs stands for over their ink. */
+  #inkEnd(index: number, low: number): number {
+    const { call, scratch, f64 } = this.#pdfium;
+    if (call.FPDFText_GetCharBox(this.#text, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 0) return 0;
+    const at = scratch >> 3;
+    const box = placedBox(this.#frame.matrix, f64[at] ?? 0, f64[at + 2] ?? 0, f64[at + 1] ?? 0, f64[at + 3] ?? 0);
+    return box[low + 2] ?? 0;
+  }
+
+  #readLook(index: number, object: number): void {
+    const { call, scratch } = this.#pdfium;
+    const matrix = call.FPDFText_GetMatrix(this.#text, index, scratch) === 1 ? matrixAt(this.#pdfium) : null;
+    const look = this.#look;
+    this.#endOrigin();
+    this.#origin.x = Number.NaN;
+    this.#object = object;
+    look.size = Math.abs(call.FPDFText_GetFontSize(this.#text, index)) * (matrix ? scaleOf(matrix) : 1);
+    look.angle = matrix ? angleOf(matrix, this.#frame.turns) : this.#frame.turns * 90;
+    look.weight = this.#weightOf(object);
+    look.mark = this.#marksInForms.get(object) ?? call.FPDFPageObj_GetMarkedContentID(object);
+    look.colour = fillOf(this.#pdfium, object);
+  }
+
+  #weightOf(object: number): number {
+    const { call } = this.#pdfium;
+    const font = call.FPDFTextObj_GetFont(object);
+    let weight = this.#weights.get(font);
+    if (weight === undefined) {
+      const name = this.#pdfium.utf8((at, size) => call.FPDFFont_GetBaseFontName(font, at, size));
+      weight = weightOf(name, (call.FPDFFont_GetFlags(font) & FORCED_BOLD) !== 0);
+      this.#weights.set(font, weight);
+    }
+    return call.FPDFTextObj_GetTextRenderMode(object) === FILLED_AND_STROKED ? emboldened(weight) : weight;
+  }
 }
 
-/** The code point; null for control characters, which stand for nothing that is seen. */
-function codeAt({ call }: Pdfium, text: number, index: number): number | null {
-  const code = call.FPDFText_GetUnicode(text, index);
-  if (code === HYPHEN_MARK && call.FPDFText_IsHyphen(text, index) === 1) return HYPHEN;
-  if (call.FPDFText_HasUnicodeMapError(text, index) === 1) return UNKNOWN;
-  if (code >= SPACE) return code === 0xfffe || code === 0xffff ? UNKNOWN : code;
-  return code === 0 ? UNKNOWN : code === 0x09 ? SPACE : null;
-}
-
-interface Place {
-  readonly text: number;
-  readonly index: number;
-  readonly object: number;
-}
-
-function readLook(
-  pdfium: Pdfium,
-  { text, index, object }: Place,
-  { frame, marksInForms }: { readonly frame: Frame; readonly marksInForms: ReadonlyMap<number, number> },
-  look: Look,
-): void {
-  const { call, scratch } = pdfium;
-  const known = call.FPDFText_GetMatrix(text, index, scratch) === 1;
-  const matrix = known ? matrixAt(pdfium) : null;
-  look.object = object;
-  look.size = call.FPDFText_GetFontSize(text, index) * (matrix ? scaleOf(matrix) : 1);
-  look.angle = matrix ? angleOf(matrix, frame.turns) : frame.turns * 90;
-  look.weight = Math.min(Math.max(call.FPDFText_GetFontWeight(text, index), 0), HEAVIEST);
-  look.mark = marksInForms.get(object) ?? call.FPDFPageObj_GetMarkedContentID(object);
-  look.colour = fillOf(pdfium, object);
-}
+const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
 /** The matrix that was just written to the scratch. */
 export function matrixAt({ f32, scratch }: Pdfium): Matrix {
   const at = scratch >> 2;
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = f32.subarray(at, at + MATRIX_FLOATS);
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = f32.subarray(at, at + 6);
   return [a, b, c, d, e, f];
 }
 
@@ -143,33 +164,4 @@ function fillOf({ call, scratch, u32 }: Pdfium, object: number): number {
   if (call.FPDFPageObj_GetFillColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return -1;
   const at = scratch >> 2;
   return ((u32[at] ?? 0) << 16) | ((u32[at + 1] ?? 0) << 8) | (u32[at + 2] ?? 0);
-}
-
-/** PDFium gives each letter of a ligature the box of the whole: they share it, in the direction of the text. */
-function shareLigatures({ codes, boxes, angles }: PdfCharacters): void {
-  let from = 0;
-  for (let at = 1; at <= codes.length; at++) {
-    if (at < codes.length && sameBox(boxes, from, at)) continue;
-    if (at - from > 1) shareBox(boxes, from, at, angles[from] ?? 0);
-    from = at;
-  }
-}
-
-const sameBox = (boxes: Float32Array, one: number, other: number): boolean => {
-  for (let side = 0; side < 4; side++) if (boxes[one * 4 + side] !== boxes[other * 4 + side]) return false;
-  return true;
-};
-
-/** Cuts the box that the characters [from, to) have in common into equal parts. */
-export function shareBox(boxes: Float32Array, from: number, to: number, angle: number): void {
-  const upright = angle === 0 || angle === 180;
-  const low = upright ? 0 : 1;
-  const start = boxes[from * 4 + low] ?? 0;
-  const step = ((boxes[from * 4 + low + 2] ?? 0) - start) / (to - from);
-  const backwards = angle === 180 || angle === 270;
-  for (let at = from; at < to; at++) {
-    const part = backwards ? to - 1 - at : at - from;
-    boxes[at * 4 + low] = start + step * part;
-    boxes[at * 4 + low + 2] = start + step * (part + 1);
-  }
 }

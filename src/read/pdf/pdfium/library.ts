@@ -51,7 +51,19 @@ export interface PdfiumFunctions {
   FPDFText_GetLooseCharBox(text: Pointer, index: number, rectangle: Pointer): number;
   FPDFText_GetMatrix(text: Pointer, index: number, matrix: Pointer): number;
   FPDFText_GetFontSize(text: Pointer, index: number): number;
-  FPDFText_GetFontWeight(text: Pointer, index: number): number;
+  FPDFText_GetCharBox(
+    text: Pointer,
+    index: number,
+    left: Pointer,
+    right: Pointer,
+    bottom: Pointer,
+    top: Pointer,
+  ): number;
+  FPDFText_GetCharOrigin(text: Pointer, index: number, x: Pointer, y: Pointer): number;
+  FPDFTextObj_GetFont(object: Pointer): Pointer;
+  FPDFTextObj_GetTextRenderMode(object: Pointer): number;
+  FPDFFont_GetBaseFontName(font: Pointer, buffer: Pointer, size: number): number;
+  FPDFFont_GetFlags(font: Pointer): number;
   FPDFLink_Enumerate(page: Pointer, position: Pointer, link: Pointer): number;
   FPDFLink_GetAction(link: Pointer): Pointer;
   FPDFLink_GetAnnotRect(link: Pointer, rectangle: Pointer): number;
@@ -62,7 +74,6 @@ export interface PdfiumFunctions {
   FPDF_StructTree_CountChildren(tree: Pointer): number;
   FPDF_StructTree_GetChildAtIndex(tree: Pointer, index: number): Pointer;
   FPDF_StructElement_GetType(element: Pointer, buffer: Pointer, size: number): number;
-  FPDF_StructElement_GetLang(element: Pointer, buffer: Pointer, size: number): number;
   FPDF_StructElement_CountChildren(element: Pointer): number;
   FPDF_StructElement_GetChildAtIndex(element: Pointer, index: number): Pointer;
   FPDF_StructElement_GetChildMarkedContentID(element: Pointer, index: number): number;
@@ -80,6 +91,7 @@ export interface Pdfium {
   /** A place of 4,096 bytes for results, eight-byte aligned; nobody may expect it to last over another call. */
   readonly scratch: Pointer;
   readonly f32: Float32Array;
+  readonly f64: Float64Array;
   readonly u32: Uint32Array;
   readonly i32: Int32Array;
   readonly u8: Uint8Array;
@@ -158,6 +170,7 @@ class Library implements Pdfium {
   readonly call: PdfiumFunctions;
   readonly scratch: Pointer;
   f32 = new Float32Array();
+  f64 = new Float64Array();
   u32 = new Uint32Array();
   i32 = new Int32Array();
   u8 = new Uint8Array();
@@ -175,6 +188,7 @@ class Library implements Pdfium {
     const { buffer } = this.#memory;
     if (this.u8.buffer === buffer) return;
     this.f32 = new Float32Array(buffer);
+    this.f64 = new Float64Array(buffer);
     this.u32 = new Uint32Array(buffer);
     this.i32 = new Int32Array(buffer);
     this.u8 = new Uint8Array(buffer);

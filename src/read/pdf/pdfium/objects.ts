@@ -2,6 +2,7 @@
 import { chained, type Frame, IDENTITY, type Matrix, placedBox, placedX, placedY, scaleOf } from '../frame.js';
 import { PathCollector } from '../path.js';
 import { RulingCollector } from '../rulings.js';
+import { isPaper } from '../visible.js';
 import { matrixAt } from './characters.js';
 import type { Pdfium } from './library.js';
 
@@ -137,8 +138,7 @@ class Walk {
   #visible(path: number, get: 'FPDFPageObj_GetFillColor' | 'FPDFPageObj_GetStrokeColor'): boolean {
     const { call, scratch, u32 } = this.#pdfium;
     if (call[get](path, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return true;
-    const at = scratch >> 2;
-    const opaque = (u32[at + 3] ?? 0) > 0;
-    return opaque && !((u32[at] ?? 0) >= 254 && (u32[at + 1] ?? 0) >= 254 && (u32[at + 2] ?? 0) >= 254);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = u32.subarray(scratch >> 2, (scratch >> 2) + 4);
+    return alpha > 0 && !isPaper((red << 16) | (green << 8) | blue);
   }
 }

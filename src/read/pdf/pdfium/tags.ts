@@ -24,19 +24,6 @@ export function readTags(pdfium: Pdfium, page: number): PdfTag[] | null {
   }
 }
 
-/** The language that the first element of the page names. */
-export function languageOf(pdfium: Pdfium, page: number): string | null {
-  const { call } = pdfium;
-  const tree = call.FPDF_StructTree_GetForPage(page);
-  if (tree === 0) return null;
-  try {
-    const first = call.FPDF_StructTree_GetChildAtIndex(tree, 0);
-    return first === 0 ? null : pdfium.utf16((at, size) => call.FPDF_StructElement_GetLang(first, at, size)) || null;
-  } finally {
-    call.FPDF_StructTree_Close(tree);
-  }
-}
-
 class TagReader {
   readonly #pdfium: Pdfium;
   #read = 0;
