@@ -15,5 +15,5 @@ export const actionTable: Layout = {
       ['lists of actions instead', -0.3, form.inLists > form.inTables],
     ]);
   },
-  locate: (document) => evaluationOf(document),
+  locate: evaluationOf,
 };

@@ -59,6 +59,21 @@ export function columnOf(text: string): DocumentColumn | null {
   return behind ?? longHeads.find(([label]) => folded.startsWith(label))?.[1] ?? null;
 }
 
+const GAP = /\s{3,}|\t|\|/u;
+const SHORTEST = 4;
+const FLAT_HEADS = 3;
+const heads = [...documentColumns.keys(), ...groups];
+
+/** The head of a table whose columns were lost: three heads or more on one line, some of them broken off. */
+export function isFlatHead(line: string): boolean {
+  const parts = line
+    .split(GAP)
+    .map(foldLabel)
+    .filter((words) => words.length >= SHORTEST);
+  if (parts.length < FLAT_HEADS || parts.length > heads.length) return false;
+  return parts.every((words) => heads.some((head) => head.startsWith(words)));
+}
+
 /** The column of the action may have no head: then it is the first without one. */
 function withActionColumn(document: SourceDocument, row: Row, columns: Map<number, DocumentColumn>): Columns {
   const held = [...columns.values()];

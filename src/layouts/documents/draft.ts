@@ -20,6 +20,8 @@ export type Field =
   | 'status'
   | 'actions';
 
+const BLOCK = ['responsible', 'status', 'priority', 'dueDate', 'revisedDueDate', 'originalDueDate'] as const;
+
 export class Draft {
   readonly claims: Claim[] = [];
   /** Rows of action tables. */
@@ -57,9 +59,14 @@ export class Draft {
     return this.responded || this.rows.length > 0 || this.has('actions') || this.isBlock;
   }
 
-  /** Status or date stand with the recommendation itself, as in auditors' reports. */
+  /** Unit, status, priority and date stand with the recommendation itself, as in auditors' reports: two of them at least. */
   get isBlock(): boolean {
-    return this.has('status') || this.has('dueDate') || this.has('revisedDueDate') || this.has('originalDueDate');
+    const held = BLOCK.filter((field) => this.has(field)).length;
+    return this.audit ? held > 0 : held >= 2 && (this.has('status') || this.hasDate);
+  }
+
+  private get hasDate(): boolean {
+    return this.has('dueDate') || this.has('revisedDueDate') || this.has('originalDueDate');
   }
 
   /** Whether the labelled list below the response holds actions. */

@@ -1,4 +1,5 @@
 /** A document read by its vocabulary, once for all layouts that ask: what it holds, and what kind of document that makes it. */
+import type { Report } from '../../core/diagnostics.js';
 import type { SourceDocument } from '../../core/document.js';
 import type { RawEvaluation, RawRecommendation } from '../../core/reading.js';
 import { labelsSeen } from '../marks.js';
@@ -52,9 +53,10 @@ function isPage(document: SourceDocument): boolean {
   return own.length >= 2 || seen.numberedRecommendations > 0 || seen.gate > 0 || seen.evaluationPage || seen.pipes;
 }
 
-export function evaluationOf(document: SourceDocument): RawEvaluation {
+export function evaluationOf(document: SourceDocument, report: Report): RawEvaluation {
   const form = formOf(document);
   const walked = form?.walked ?? walk(document);
+  for (const at of walked.unread) report('row/unread', { text: document.text.slice(at.start, at.end) }, { at });
   return {
     agency: agencyOf(document),
     holdsResponses: true,

@@ -13,5 +13,5 @@ export const labelBlocks: Layout = {
       ['numbered recommendations', 0.1, form.labelled > 0],
     ]);
   },
-  locate: (document) => evaluationOf(document),
+  locate: evaluationOf,
 };

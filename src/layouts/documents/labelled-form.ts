@@ -15,5 +15,5 @@ export const labelledForm: Layout = {
       ['blocks of labels and values instead', -0.3, form.inBlocks > form.inLists],
     ]);
   },
-  locate: (document) => evaluationOf(document),
+  locate: evaluationOf,
 };

@@ -29,6 +29,8 @@ const AUDIT = new RegExp(
   `^\\s*(?:\\d{1,3}\\.\\s+)?(?:${literals(auditWords.leads)})\\s+(\\d{1,4}(?:\\s*\\([a-z]\\))?)\\s*[,،]\\s*(?=[^\\n]{0,80}(?:${literals(auditWords.verbs)}))`,
   'iu',
 );
+/** "Recommendation 4. was kept": a sentence broken behind its number. */
+const GOES_ON = /^\s*\.\s*\p{Ll}/u;
 const FIRST_CLAUSE = /^[^.:;,\n]{0,40}/u;
 
 /** Reads the label that the text from `from` begins with; `to` ends the line or the paragraph. */
@@ -51,7 +53,7 @@ export function recommendationLabel(document: SourceDocument, from: number, to: 
   const number = named[2] ?? named[1];
   const after = number === undefined ? COLON.exec(rest) : AFTER_NUMBER.exec(firstLine(rest));
   if (CONTINUED.test(rest) && named[2]) return { number: null, valueFrom: to, audit: false, continued: true };
-  if (!after) return null;
+  if (!after || GOES_ON.test(after[0] + rest.slice(after[0].length, after[0].length + 1))) return null;
   if (number !== undefined && isDecision(FIRST_CLAUSE.exec(rest.slice(after[0].length))?.[0] ?? '')) return null;
   const at = number === undefined ? -1 : from + named[0].lastIndexOf(number);
   return {

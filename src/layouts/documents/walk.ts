@@ -8,7 +8,7 @@ import { isEmpty, type Span, trimSpan, within } from '../../core/span.js';
 import { textOf } from '../lines.js';
 import { actionsOf, cellUnder } from './action-row.js';
 import { spansOf } from './cell-text.js';
-import { type Columns, headOf, isBlank, subHeadOf } from './columns.js';
+import { type Columns, headOf, isBlank, isFlatHead, subHeadOf } from './columns.js';
 import { Draft, type Field } from './draft.js';
 import { type FieldLabel, fieldLabel, isDecision, type Strictness } from './field-label.js';
 import { type RecommendationLabel, recommendationLabel } from './recommendation-label.js';
@@ -22,6 +22,8 @@ export interface Walked {
   /** Paragraphs before the first label. */
   readonly front: readonly Paragraph[];
   readonly claims: readonly Claim[];
+  /** Tables whose columns were lost: nothing is read from them. */
+  readonly unread: readonly Span[];
 }
 
 /** Fields of one line: what follows on the next belongs to something else. */
@@ -44,11 +46,12 @@ class Walk {
   private readonly drafts: Draft[] = [];
   private readonly claims: Claim[] = [];
   private readonly front: Paragraph[] = [];
+  private readonly unread: Span[] = [];
   private title: Span | null = null;
   private seen = false;
   private draft: Draft | null = null;
   /** The field that unlabelled text goes on with; `ignored` for fields that no record holds. */
-  private target: Field | 'headTitle' | 'ignored' | null = null;
+  private target: Field | 'headTitle' | 'ignored' | 'unread' | null = null;
   /** The cell that the label of the field stands in. */
   private targetCell: Cell | null = null;
   /** Columns of the action table at hand, and whether rows of it came since. */
@@ -60,7 +63,7 @@ class Walk {
 
   run(): Walked {
     this.blocks(this.document.blocks, null);
-    return { drafts: this.drafts, title: this.title, front: this.front, claims: this.claims };
+    return { drafts: this.drafts, title: this.title, front: this.front, claims: this.claims, unread: this.unread };
   }
 
   private blocks(blocks: readonly Block[], cell: Cell | null): void {
@@ -73,10 +76,10 @@ class Walk {
   private paragraph(paragraph: Paragraph, cell: Cell | null): void {
     const span = trimSpan(this.document.text, paragraph.span);
     if (isEmpty(span)) return;
-    if (!this.seen && !cell) this.front.push(paragraph);
     const pieces = this.piecesOf(span);
     for (const [index, piece] of pieces.entries())
       this.piece({ span: piece, heading: paragraph.heading !== null && !cell, cell, first: index === 0 });
+    if (!this.seen && !cell) this.front.push(paragraph);
   }
 
   /** A paragraph is parted where one of its lines begins with a label and a colon. */
@@ -111,6 +114,7 @@ class Walk {
     if (field && !(field.field === 'title' && this.draft)) this.openField(field, piece);
     else if (label?.continued) this.claim(span);
     else if (label && this.opens(label, piece)) this.openRecommendation(label, piece);
+    else if (this.draft && isFlatHead(document.text.slice(span.start, line))) this.openUnread(piece);
     else this.take(piece);
   }
 
@@ -201,8 +205,19 @@ class Walk {
     if (end < span.end) draft.claims.push({ span: within(span, end, span.end), as: 'furniture' });
   }
 
+  private openUnread({ span, cell }: Piece): void {
+    this.unread.push(span);
+    this.aim('unread', cell);
+  }
+
   private take(piece: Piece): void {
     const { draft, target } = this;
+    const last = this.unread.at(-1);
+    if (target === 'unread' && last) {
+      if (piece.heading) this.target = null;
+      else this.unread[this.unread.length - 1] = { ...last, end: Math.max(last.end, piece.span.end) };
+      return;
+    }
     const { span, cell } = piece;
     const inside = cell !== null && cell === this.targetCell;
     if (target === 'headTitle') {
@@ -215,7 +230,7 @@ class Walk {
       else this.furniture(span);
       return;
     }
-    if (!draft || target === null) return;
+    if (!draft || target === null || target === 'unread') return;
     if (this.closes(piece, draft, target)) {
       this.furniture(span);
       this.target = null;
