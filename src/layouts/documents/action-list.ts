@@ -19,22 +19,32 @@ export interface Marked {
   /** An empty reading where the text bears no number. */
   readonly number: Reading | null;
   readonly text: readonly Span[];
+  /** The bullet, or what stands around the number. */
+  readonly claims: readonly Claim[];
 }
 
 /** The text without the number or bullet it begins with, and the number. */
 export function withoutMarker(document: SourceDocument, spans: readonly Span[]): Marked {
   const [first, ...more] = spans;
-  if (!first) return { number: null, text: [] };
+  if (!first) return { number: null, text: [], claims: [] };
   const text = document.text.slice(first.start, first.end);
   const bullet = BULLET.exec(text)?.[0].length ?? 0;
   const match = NUMBER.exec(text.slice(bullet));
   if (!match || !LETTER.test(text.slice(bullet + match[0].length) + (more.length > 0 ? 'x' : '')))
-    return { number: null, text: [within(first, first.start + bullet, first.end), ...more] };
+    return {
+      number: null,
+      text: [within(first, first.start + bullet, first.end), ...more],
+      claims: markerOf(first, bullet),
+    };
   const digits = (match[1] ?? '').replace(OPENING, '');
   const at = first.start + bullet + match[0].indexOf(digits);
   const number = readAt(document, within(first, at, at + digits.length), 'action/number');
-  return { number, text: [within(first, first.start + bullet + match[0].length, first.end), ...more] };
+  const behind = bullet + match[0].length;
+  return { number, text: [within(first, first.start + behind, first.end), ...more], claims: markerOf(first, behind) };
 }
+
+const markerOf = (span: Span, length: number): Claim[] =>
+  length > 0 ? [{ span: within(span, span.start, span.start + length), as: 'label' }] : [];
 
 /** A cell that numbers its actions ("8.1 …  8.2 …") holds several; any other cell holds one. */
 export function splitNumbered(document: SourceDocument, spans: readonly Span[]): readonly (readonly Span[])[] {
@@ -113,11 +123,14 @@ export function listedActions(
   }
   const actions: RawAction[] = [];
   for (const entry of entries.flatMap((entry) => [...splitNumbered(document, entry)])) {
-    const { number, text } = withoutMarker(document, entry);
+    const { number, text, claims: marker } = withoutMarker(document, entry);
     const description = readAt(document, text, 'list/description');
     if (!LETTER.test(description.raw) || isNothing(description.raw))
       for (const span of entry) claims.push({ span, as: 'furniture' });
-    else actions.push({ ...noFields, number, description, ...timeAndUnit(document, text) });
+    else {
+      actions.push({ ...noFields, number, description, ...timeAndUnit(document, text) });
+      claims.push(...marker);
+    }
   }
   return { actions, claims };
 }

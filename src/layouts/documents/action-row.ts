@@ -1,7 +1,7 @@
 /** One row of an action table as raw actions: mostly one, several where a cell numbers them. */
 import type { Cell, Row, SourceDocument } from '../../core/document.js';
 import { type Claim, type RawAction, type Reading, readAt } from '../../core/reading.js';
-import { type Span, within } from '../../core/span.js';
+import type { Span } from '../../core/span.js';
 import type { DocumentColumn } from '../../vocabulary/labels.js';
 import { noFields } from '../rows.js';
 import { splitNumbered, withoutMarker } from './action-list.js';
@@ -40,7 +40,8 @@ export function actionsOf(document: SourceDocument, row: Row, columns: Columns):
   const filled = Object.values(shared).some((reading) => reading && reading.raw !== '');
   if (descriptions.length === 0) return { actions: filled ? [{ ...noFields, ...shared }] : [], claims };
   const actions = descriptions.map((spans): RawAction => {
-    const { number, text } = withoutMarker(document, spans);
+    const { number, text, claims: marker } = withoutMarker(document, spans);
+    claims.push(...marker);
     return { ...noFields, ...shared, number, description: readAt(document, text, 'table/description') };
   });
   return { actions, claims };
@@ -60,6 +61,3 @@ export function continued(document: SourceDocument, action: RawAction, rest: Raw
     comments: both(action.comments, rest.comments),
   };
 }
-
-/** A part of a span, by offsets into the document. */
-export const part = (span: Span, from: number, to: number): Span => within(span, from, to);

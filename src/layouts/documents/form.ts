@@ -3,7 +3,7 @@ import type { Report } from '../../core/diagnostics.js';
 import type { SourceDocument } from '../../core/document.js';
 import type { RawEvaluation, RawRecommendation } from '../../core/reading.js';
 import { labelsSeen } from '../marks.js';
-import { agencyOf, titleOf } from './head.js';
+import { agencyOf, formNamesIn, titleOf } from './head.js';
 import { once } from './once.js';
 import { type Walked, walk } from './walk.js';
 
@@ -68,6 +68,10 @@ export function evaluationOf(document: SourceDocument, report: Report): RawEvalu
     completionDate: null,
     countries: null,
     recommendations: form?.recommendations ?? [],
-    claims: [...walked.claims, ...walked.drafts.flatMap((draft) => draft.claims)],
+    claims: [
+      ...walked.claims,
+      ...walked.drafts.flatMap((draft) => draft.claims),
+      ...formNamesIn(document, walked.front),
+    ],
   };
 }

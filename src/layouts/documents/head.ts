@@ -1,6 +1,6 @@
 /** The head of a document: its title where no label names it, and the agency that speaks. */
 import type { Paragraph, SourceDocument } from '../../core/document.js';
-import { type Reading, readAt } from '../../core/reading.js';
+import { type Claim, type Reading, readAt } from '../../core/reading.js';
 import type { Span } from '../../core/span.js';
 import { agencyOfSymbol, foldLabel, formNames, publishers } from '../../vocabulary/labels.js';
 import { textOf } from '../lines.js';
@@ -76,3 +76,9 @@ function countOf(text: string, names: readonly string[]): number {
       if (!WORD_SIGN.test(text[at - 1] ?? ' ') && !WORD_SIGN.test(text[at + name.length] ?? ' ')) count++;
   return count;
 }
+
+/** Lines in which the form names itself. */
+export const formNamesIn = (document: SourceDocument, front: readonly Paragraph[]): Claim[] =>
+  front
+    .filter(({ span }) => formNames.has(foldLabel(textOf(document, span))))
+    .map(({ span }) => ({ span, as: 'furniture' }));
