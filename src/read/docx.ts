@@ -8,7 +8,7 @@ import type { SourceDocument } from '../core/document.js';
 import { newTally, type Tally } from './docx/context.js';
 import { openPackage } from './docx/package.js';
 import { rewrite } from './docx/rewrite.js';
-import { toHtml } from './docx/to-html.js';
+import { type Rewritten, toHtml } from './docx/to-html.js';
 import { openArchive, type Refusal, Refused } from './docx/zip.js';
 import { readHtml } from './html.js';
 
@@ -31,18 +31,22 @@ export async function readDocx(bytes: Uint8Array, report: Report): Promise<Sourc
 /** Null: refused, and said so. */
 async function converted(bytes: Uint8Array, tally: Tally, report: Report): Promise<string | null> {
   try {
-    const word = openPackage(openArchive(bytes));
-    if (word) {
-      const rewritten = rewrite(word, tally);
-      if (HAS_TEXT.test(rewritten.body)) return await toHtml(rewritten);
-      if (tally.pictures > 0) report('docx/no-text', { pictures: tally.pictures });
-      else report('source/blank', {});
-    } else report('source/unsupported', { kind: 'a ZIP archive' });
+    const rewritten = rewrittenOf(bytes, tally);
+    if (rewritten && HAS_TEXT.test(rewritten.body)) return await toHtml(rewritten);
+    if (!rewritten) report('source/unsupported', { kind: 'a ZIP archive' });
+    else if (tally.pictures > 0) report('docx/no-text', { pictures: tally.pictures });
+    else report('source/blank', {});
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     refuse(error.refusal, report);
   }
   return null;
+}
+
+/** Apart, so that the file's own tree is gone before the conversion makes its own. */
+function rewrittenOf(bytes: Uint8Array, tally: Tally): Rewritten | null {
+  const word = openPackage(openArchive(bytes));
+  return word && rewrite(word, tally);
 }
 
 function refuse(refusal: Refusal, report: Report): void {

@@ -25,13 +25,13 @@ export interface WordPackage {
 }
 
 /** Larger XML than this is no management response, and would take more memory than a run has. */
-export const MOST_XML = 64_000_000;
+const MOST_XML = 64_000_000;
 
 /** @returns null where the archive is no Word file at all. */
 export function openPackage(archive: Archive): WordPackage | null {
   const path = mainPath(archive);
   if (path === null) return null;
-  const main = partAt(archive, path);
+  const main = partAt(archive, path, true);
   if (!main) throw damaged(`${path} is missing`);
   const open = (relationship: Relationship | undefined): Part | null =>
     relationship && !relationship.external ? partAt(archive, resolved(path, relationship.target)) : null;
@@ -58,13 +58,13 @@ function mainPath(archive: Archive): string | null {
   return null;
 }
 
-function partAt(archive: Archive, path: string): Part | null {
+function partAt(archive: Archive, path: string, lean = false): Part | null {
   const bytes = archive.part(path);
   if (!bytes) return null;
   if (bytes.length > MOST_XML) throw tooLarge('bytes', bytes.length, MOST_XML);
   const slash = path.lastIndexOf('/') + 1;
   const targets = relationshipsAt(archive, `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`);
-  return { root: parseXml(bytes, path), targets, path };
+  return { root: parseXml(bytes, path, lean), targets, path };
 }
 
 function relationshipsAt(archive: Archive, path: string): ReadonlyMap<string, Relationship> {

@@ -18,11 +18,16 @@ export const headingStyle = (level: number): string => `heading${level}`;
 
 const LETTER = /^[\p{L}\p{N}]/u;
 
+/** A large first letter is a paragraph of its own in the file, not on the page. */
+const isInitial = (properties: XmlElement | undefined): boolean =>
+  INITIALS.has(child(properties, 'w:framePr')?.attribs['w:dropCap'] ?? '');
+const INITIALS = new Set(['drop', 'margin']);
+
 export class Story {
   readonly #context: Context;
   readonly #counters: Counters;
   readonly #runs: Runs;
-  /** A paragraph whose end was deleted: the next goes on with it. */
+  /** A paragraph whose end was deleted, or a large initial: the next goes on with it. */
   #open: Line | null = null;
 
   constructor(context: Context, part: Part) {
@@ -82,7 +87,7 @@ export class Story {
     const line = this.#open ?? new Line();
     this.#runs.read(element, line, style);
     const mark = child(properties, 'w:rPr');
-    if (child(mark, 'w:del') || child(mark, 'w:moveFrom')) {
+    if (child(mark, 'w:del') || child(mark, 'w:moveFrom') || isInitial(properties)) {
       this.#open = line;
       return '';
     }

@@ -5,11 +5,11 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 
 /** No Word file that people write comes near these. */
-export const MOST_ENTRIES = 10_000;
-export const MOST_BYTES = 200_000_000;
+const MOST_ENTRIES = 10_000;
+const MOST_BYTES = 200_000_000;
 /** A small file may shrink far; a large one that unpacks to more than this many times its size is made to do harm. */
-export const MOST_RATIO = 200;
-export const RATIO_COUNTS_FROM = 10_000_000;
+const MOST_RATIO = 200;
+const RATIO_COUNTS_FROM = 10_000_000;
 
 /** Why an archive is not read. */
 export type Refusal =

@@ -72,6 +72,29 @@ describe('a Word file', () => {
   });
 });
 
+describe('looks', () => {
+  const looks =
+    '<w:rFonts w:ascii="Arial"/><w:b/><w:i w:val="0"/><w:color w:val="FF0000"/><w:sz w:val="20"/><w:lang w:val="fr-FR"/>';
+
+  it('change no word', async () => {
+    const run = (text: string): string => r(text, looks).replace('<w:r>', '<w:r w:rsidR="00A1B2C3">');
+    const body = p(
+      run('Re') + run('commendation ') + run('1 &lt;w:b/&gt;'),
+      `<w:jc w:val="both"/><w:rPr>${looks}</w:rPr>`,
+    );
+    expect(await shape(body)).toEqual(['Recommendation 1 <w:b/>']);
+    expect(await shape(p(r('<![CDATA[<w:b/> x]]>', looks)))).toEqual(['<w:b/> x']);
+  });
+
+  it('the font tells what a character of a symbol font is, however it is written', async () => {
+    expect(await shape(p(r('&#xF0FE;', '<w:rFonts w:ascii="Wingdings"/>')))).toEqual(['☑']);
+  });
+
+  it('a large initial belongs to its word', async () => {
+    expect(await shape(p('R', '<w:framePr w:dropCap="drop" w:lines="3"/>') + p('eport'))).toEqual(['Report']);
+  });
+});
+
 describe('tracked changes', () => {
   const gone = (text: string): string => `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
 
