@@ -31,11 +31,13 @@ const AUDIT = new RegExp(
 );
 /** "Recommendation 4. was kept": a sentence broken behind its number. */
 const GOES_ON = /^\s*\.\s*\p{Ll}/u;
+/** A label and the words behind it that are looked at. */
+const LONGEST = 400;
 const FIRST_CLAUSE = /^[^.:;,\n]{0,40}/u;
 
 /** Reads the label that the text from `from` begins with; `to` ends the line or the paragraph. */
 export function recommendationLabel(document: SourceDocument, from: number, to: number): RecommendationLabel | null {
-  const text = document.text.slice(from, to);
+  const text = document.text.slice(from, Math.min(to, from + LONGEST));
   const audit = AUDIT.exec(text.replaceAll('\n', ' '));
   if (audit) {
     const number = audit[1] ?? '';

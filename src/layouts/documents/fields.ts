@@ -1,0 +1,262 @@
+/** Labels open fields, and what follows belongs to them: the text of a document, paragraph by paragraph. */
+import type { Cell, Paragraph, SourceDocument } from '../../core/document.js';
+import { type Claim, readAt } from '../../core/reading.js';
+import { isEmpty, type Span, trimSpan, within } from '../../core/span.js';
+import { textOf } from '../lines.js';
+import { isFlatHead } from './columns.js';
+import { Draft, type Field } from './draft.js';
+import { type FieldLabel, fieldLabel, isDecision, type Strictness } from './field-label.js';
+import { type RecommendationLabel, recommendationLabel } from './recommendation-label.js';
+import { isLetteredSection, isNamedSection, isShortLine, PARAGRAPH_NUMBER } from './section.js';
+import { withoutInstructions } from './template.js';
+
+/** Fields of one line: what follows on the next belongs to something else. */
+const ONE_LINE: ReadonlySet<Field> = new Set(['priority', 'dueDate', 'revisedDueDate', 'originalDueDate', 'status']);
+
+/** A stretch of a paragraph: from one label to the next. */
+interface Piece {
+  readonly span: Span;
+  readonly heading: boolean;
+  /** The cell it stands in. */
+  readonly cell: Cell | null;
+  /** The paragraph begins with it. */
+  readonly first: boolean;
+}
+
+export class Fields {
+  readonly drafts: Draft[] = [];
+  readonly claims: Claim[] = [];
+  readonly front: Paragraph[] = [];
+  readonly unread: Span[] = [];
+  title: Span | null = null;
+  private seen = false;
+  draft: Draft | null = null;
+  /** The field that unlabelled text goes on with; `ignored` for fields that no record holds. */
+  private target: Field | 'headTitle' | 'ignored' | 'unread' | null = null;
+  /** The cell that the label of the field stands in. */
+  private targetCell: Cell | null = null;
+
+  constructor(readonly document: SourceDocument) {}
+
+  /** Text that follows belongs to no field: a table has begun or ended. */
+  endField(): void {
+    this.seen = true;
+    this.target = null;
+  }
+
+  paragraph(paragraph: Paragraph, cell: Cell | null): void {
+    const span = trimSpan(this.document.text, paragraph.span);
+    if (isEmpty(span)) return;
+    const pieces = this.piecesOf(span);
+    for (const [index, piece] of pieces.entries())
+      this.piece({ span: piece, heading: paragraph.heading !== null && !cell, cell, first: index === 0 });
+    if (!this.seen && !cell) this.front.push(paragraph);
+  }
+
+  /** A paragraph is parted where one of its lines begins with a label and a colon. */
+  private piecesOf(span: Span): Span[] {
+    const { text } = this.document;
+    const pieces: Span[] = [];
+    let from = span.start;
+    for (let at = text.indexOf('\n', from); at >= 0 && at < span.end; at = text.indexOf('\n', at + 1)) {
+      const end = lineEnd(text, at + 1, span.end);
+      const next = text.slice(at + 1, end);
+      const label =
+        fieldLabel(this.document, at + 1, end, this.inBlock ? 'block' : 'colon') !== null ||
+        (ENDS_SENTENCE.test(text.slice(Math.max(from, at - 4), at)) &&
+          NUMBERED_START.test(next) &&
+          this.opensAt(at + 1, span.end));
+      if (!label) continue;
+      pieces.push(within(span, from, at));
+      from = at + 1;
+    }
+    return [...pieces, within(span, from, span.end)];
+  }
+
+  private opensAt(from: number, to: number): boolean {
+    return recommendationLabel(this.document, from, to)?.number != null;
+  }
+
+  private piece(piece: Piece): void {
+    const { document } = this;
+    const { span } = piece;
+    const line = lineEnd(document.text, span.start, span.end);
+    const strictness: Strictness = !piece.first ? 'colon' : this.inBlock ? 'block' : 'line';
+    const field = fieldLabel(document, span.start, line, strictness);
+    const label = recommendationLabel(document, span.start, span.end);
+    if (field && !(field.field === 'title' && this.draft)) this.openField(field, piece);
+    else if (label?.continued) this.claim(span);
+    else if (label && this.opens(label, piece)) this.openRecommendation(label, piece);
+    else if (this.draft && isFlatHead(document.text.slice(span.start, line))) this.openUnread(piece);
+    else this.take(piece);
+  }
+
+  private opens(label: RecommendationLabel, { cell, first }: Piece): boolean {
+    if (label.number === null) return cell === null || first;
+    return first || label.audit || cell === null || this.target !== 'response';
+  }
+
+  /** Status, priority and date follow one another: the next line may be a label without a colon. */
+  get inBlock(): boolean {
+    const { draft } = this;
+    return draft !== null && !draft.responded && (draft.audit || draft.isBlock);
+  }
+
+  openRecommendation(label: RecommendationLabel, { span, cell, heading }: Piece): void {
+    const { document } = this;
+    this.seen = true;
+    const number = label.number ? within(span, label.number.start, label.number.end) : null;
+    this.draft = new Draft(
+      document,
+      number ? readAt(document, number, 'form/recommendation-label') : null,
+      label.audit,
+      span.start,
+    );
+    this.drafts.push(this.draft);
+    this.claim(within(span, span.start, label.valueFrom));
+    const rest = trimSpan(document.text, within(span, Math.min(label.valueFrom, span.end), span.end));
+    this.draft.take(heading ? 'title' : 'text', rest);
+    this.aim('text', cell);
+  }
+
+  private openField({ field, valueFrom, answer }: FieldLabel, { span, cell }: Piece): void {
+    const { document, draft } = this;
+    this.seen = true;
+    this.claim(within(span, span.start, Math.min(valueFrom, span.end)));
+    const rest = trimSpan(document.text, within(span, Math.min(valueFrom, span.end), span.end));
+    if (field === 'title') {
+      this.title ??= isEmpty(rest) ? null : rest;
+      this.aim('headTitle', cell);
+    } else if (!draft || field === 'other' || field === 'monitoring' || field === 'comments') {
+      this.aim('ignored', cell);
+      if (!isEmpty(rest)) this.furniture(rest);
+    } else {
+      if (field === 'response') {
+        draft.responded = true;
+        if (answer) draft.category ??= readAt(document, within(span, answer.start, answer.end), 'form/edited-label');
+      }
+      this.aim(field, cell);
+      this.fill(field, rest);
+    }
+  }
+
+  private aim(target: Fields['target'], cell: Cell | null): void {
+    this.target = target;
+    this.targetCell = cell;
+  }
+
+  /** Puts a value where it belongs: instructions of the form left out, a decision alone on its line taken apart. */
+  fill(field: Field, value: Span): void {
+    const { draft } = this;
+    if (!draft || isEmpty(value)) return;
+    const answered = withoutInstructions(this.document, value);
+    draft.claims.push(...answered.claims);
+    for (const span of answered.spans) {
+      if (field === 'response') this.fillResponse(draft, span);
+      else if (field === 'priority' || field === 'status') this.fillLine(draft, field, span);
+      else draft.take(field, span);
+    }
+  }
+
+  private fillResponse(draft: Draft, span: Span): void {
+    const { text } = this.document;
+    const end = lineEnd(text, span.start, span.end);
+    if (draft.has('response') || !isDecision(text.slice(span.start, end))) {
+      draft.take('response', span);
+      return;
+    }
+    const line = within(span, span.start, end);
+    if (draft.category) this.claim(line);
+    else draft.category = readAt(this.document, line, 'form/decision');
+    draft.take('response', trimSpan(text, within(span, end, span.end)));
+  }
+
+  /** The first line is the value; what explains it below is held by no record. */
+  private fillLine(draft: Draft, field: Field, span: Span): void {
+    const end = lineEnd(this.document.text, span.start, span.end);
+    draft.take(field, within(span, span.start, end));
+    if (end < span.end) draft.claims.push({ span: within(span, end, span.end), as: 'furniture' });
+  }
+
+  private openUnread({ span, cell }: Piece): void {
+    this.unread.push(span);
+    this.aim('unread', cell);
+  }
+
+  private take(piece: Piece): void {
+    const { draft, target } = this;
+    const last = this.unread.at(-1);
+    if (target === 'unread' && last) {
+      if (piece.heading) this.target = null;
+      else this.unread[this.unread.length - 1] = { ...last, end: Math.max(last.end, piece.span.end) };
+      return;
+    }
+    const { span, cell } = piece;
+    const inside = cell !== null && cell === this.targetCell;
+    if (target === 'headTitle') {
+      if (this.title === null) this.title = span;
+      else if (!inside) this.target = null;
+      return;
+    }
+    if (target === 'ignored') {
+      if (cell === null && piece.heading) this.target = null;
+      else this.furniture(span);
+      return;
+    }
+    if (!draft || target === null || target === 'unread') return;
+    if (this.closes(piece, draft, target)) {
+      this.furniture(span);
+      this.target = null;
+    } else if (target === 'text' && piece.heading && draft.text === '') draft.take('title', span);
+    else if (ONE_LINE.has(target) && draft.has(target)) this.behindLine(piece, draft, target);
+    else if (target === 'responsible' && draft.has(target) && !inside && draft.isBlock) this.openAnswer(piece, draft);
+    else this.fill(target, span);
+  }
+
+  /** A line that heads the next group ends the field at hand. */
+  private closes({ heading, span, cell }: Piece, draft: Draft, target: Field): boolean {
+    const text = textOf(this.document, span);
+    if (isNamedSection(text)) return true;
+    if (cell !== null) return false;
+    if (target !== 'text' && isLetteredSection(text)) return true;
+    if (heading) return !(target === 'text' && draft.text === '');
+    return draft.audit && target === 'response' && draft.has('response') && isShortLine(text);
+  }
+
+  /** Behind a value of one line: its explanation in the same cell, or the answer that bears no label. */
+  private behindLine(piece: Piece, draft: Draft, target: Field): void {
+    const { span, cell } = piece;
+    const inside = cell !== null && cell === this.targetCell;
+    if (inside) draft.claims.push({ span, as: 'furniture' });
+    else if (target !== 'priority' || draft.isBlock) this.openAnswer(piece, draft);
+    else this.furniture(span);
+  }
+
+  private openAnswer({ span, cell }: Piece, draft: Draft): void {
+    if (draft.responded) {
+      this.furniture(span);
+      return;
+    }
+    draft.responded = true;
+    this.aim('response', cell);
+    const number = PARAGRAPH_NUMBER.exec(this.document.text.slice(span.start, span.end))?.[0].length ?? 0;
+    if (number > 0) this.claim(within(span, span.start, span.start + number));
+    this.fill('response', within(span, span.start + number, span.end));
+  }
+
+  claim(span: Span): void {
+    this.claims.push({ span, as: 'label' });
+  }
+
+  private furniture(span: Span): void {
+    this.claims.push({ span, as: 'furniture' });
+  }
+}
+
+const ENDS_SENTENCE = /[.:;)”"]\s*$/u;
+const NUMBERED_START = /^\s*(?:\d{1,3}[.)]\s+)?\p{Lu}|^\s*\p{Lo}/u;
+/** Where the line that begins at `from` ends. */
+export function lineEnd(text: string, from: number, to: number): number {
+  const at = text.indexOf('\n', from);
+  return at < 0 || at > to ? to : at;
+}
