@@ -167,3 +167,37 @@ describe('a table whose columns were lost', () => {
     expect(codes).toContain('row/unread');
   });
 });
+
+describe('a report that answers twice', () => {
+  it('keeps the fuller place, in the order of the document', async () => {
+    const short = (number: number, text: string): string =>
+      `<p>Recommendation ${number}: ${text}</p><p>Management response: Agreed.</p>`;
+    const full = (number: number, text: string): string =>
+      `<p>Recommendation ${number}: ${text}</p><p>Management response: Agreed. It will be done.</p>
+       <table><tr><td>Key action</td><td>Deadline</td><td>Responsible</td></tr><tr><td>Act</td><td>2031</td><td>Watch</td></tr></table>`;
+    const texts = ['Light the north quay before the winter begins.', 'Count the boats that moor there every year.'];
+    const body =
+      texts.map((text, index) => short(index + 1, text)).join('') +
+      texts.map((text, index) => full(index + 1, text)).join('');
+    const { raw } = await located(`<h1>The quays</h1>${body}`);
+    expect(spoken(raw)).toMatchObject([
+      { label: '1', response: 'Agreed. It will be done.', actions: [[null, 'Act', 'Watch', '2031', null, null]] },
+      { label: '2', response: 'Agreed. It will be done.' },
+    ]);
+    expect(raw.recommendations).toHaveLength(2);
+    expect(raw.recommendations.every(({ elsewhere }) => elsewhere?.raw)).toBe(true);
+  });
+
+  it('keeps a recommendation without an answer that stands among the others', async () => {
+    const { raw } = await located(`<p>Recommendation 1: Light the quay.</p><p>Recommendation 2: Count the boats.</p>
+      <p>Management response: Accepted. Watch will count.</p><p>Recommendation 3: Feed the gulls.</p>
+      <p>Recommendation 4: Mend the nets.</p><p>Management response: Rejected. Nets are whole.</p><p>Recommendation 5: Paint the boats.</p>`);
+    expect(spoken(raw).map(({ label, response }) => [label, response])).toEqual([
+      ['1', null],
+      ['2', 'Accepted. Watch will count.'],
+      ['3', null],
+      ['4', 'Rejected. Nets are whole.'],
+      ['5', null],
+    ]);
+  });
+});
