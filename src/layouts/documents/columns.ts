@@ -59,19 +59,28 @@ export function columnOf(text: string): DocumentColumn | null {
   return behind ?? longHeads.find(([label]) => folded.startsWith(label))?.[1] ?? null;
 }
 
-const GAP = /\s{3,}|\t|\|/u;
+const GAP = /[\s|]+/u;
 const SHORTEST = 4;
 const FLAT_HEADS = 3;
-const heads = [...documentColumns.keys(), ...groups];
+const MOST_WORDS = 16;
+const heads = [...documentColumns.keys(), ...groups].filter((head) => head.length >= SHORTEST);
 
-/** The head of a table whose columns were lost: three heads or more on one line, some of them broken off. */
+/** The head of a table whose columns were lost: nothing but heads on one line, three or more, some of them broken off. */
 export function isFlatHead(line: string): boolean {
-  const parts = line
-    .split(GAP)
-    .map(foldLabel)
-    .filter((words) => words.length >= SHORTEST);
-  if (parts.length < FLAT_HEADS || parts.length > heads.length) return false;
-  return parts.every((words) => heads.some((head) => head.startsWith(words)));
+  const words = line.trim().split(GAP).map(foldLabel);
+  if (words.length < FLAT_HEADS || words.length > MOST_WORDS) return false;
+  // For every word: how many heads at most the words up to it are, none for words that are not.
+  const counts: number[] = [0];
+  for (let to = 1; to <= words.length; to++) {
+    counts[to] = Number.NaN;
+    for (let from = 0; from < to; from++) {
+      const joined = words.slice(from, to).join('');
+      const before = counts[from] ?? Number.NaN;
+      if (joined.length < SHORTEST || Number.isNaN(before) || !heads.some((head) => head.startsWith(joined))) continue;
+      counts[to] = Math.max(before + 1, counts[to] || 0);
+    }
+  }
+  return (counts[words.length] ?? 0) >= FLAT_HEADS;
 }
 
 /** The column of the action may have no head: then it is the first without one. */

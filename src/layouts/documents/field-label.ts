@@ -53,7 +53,9 @@ export function fieldLabel(
   const tail = readTail(whole, start + match[0].length, field);
   const ends = whole.slice(tail.at).trim() === '';
   const told =
-    tail.colon || (strictness !== 'colon' && (ends || tail.choices || (strictness === 'block' && numbered === 0)));
+    tail.colon ||
+    (tail.choices && ends) ||
+    (strictness !== 'colon' && (ends || tail.choices || (strictness === 'block' && numbered === 0)));
   if (!told) return null;
   const answer = tail.answer
     ? trimSpan(document.text, { start: from + tail.answer[0], end: from + tail.answer[1] })

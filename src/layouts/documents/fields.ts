@@ -63,9 +63,8 @@ export class Fields {
       const next = text.slice(at + 1, end);
       const label =
         fieldLabel(this.document, at + 1, end, this.inBlock ? 'block' : 'colon') !== null ||
-        (ENDS_SENTENCE.test(text.slice(Math.max(from, at - 4), at)) &&
-          NUMBERED_START.test(next) &&
-          this.opensAt(at + 1, span.end));
+        (this.draft !== null && isFlatHead(next)) ||
+        (NUMBERED_START.test(next) && this.opensAt(at + 1, end, span.end, text.slice(Math.max(from, at - 4), at)));
       if (!label) continue;
       pieces.push(within(span, from, at));
       from = at + 1;
@@ -73,8 +72,11 @@ export class Fields {
     return [...pieces, within(span, from, span.end)];
   }
 
-  private opensAt(from: number, to: number): boolean {
-    return recommendationLabel(this.document, from, to)?.number != null;
+  /** A recommendation begins behind a sentence, or its label stands on a line of its own. */
+  private opensAt(from: number, lineEnds: number, to: number, before: string): boolean {
+    const label = recommendationLabel(this.document, from, to);
+    if (!label?.number) return false;
+    return ENDS_SENTENCE.test(before) || this.document.text.slice(label.valueFrom, lineEnds).trim() === '';
   }
 
   private piece(piece: Piece): void {
@@ -233,7 +235,7 @@ export class Fields {
   }
 
   private openAnswer({ span, cell }: Piece, draft: Draft): void {
-    if (draft.responded) {
+    if (draft.responded || !WORDS.test(this.document.text.slice(span.start, span.end))) {
       this.furniture(span);
       return;
     }
@@ -253,6 +255,8 @@ export class Fields {
   }
 }
 
+/** Three words at least: no page number. */
+const WORDS = /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u;
 const ENDS_SENTENCE = /[.:;)”"]\s*$/u;
 const NUMBERED_START = /^\s*(?:\d{1,3}[.)]\s+)?\p{Lu}|^\s*\p{Lo}/u;
 /** Where the line that begins at `from` ends. */
