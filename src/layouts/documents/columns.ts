@@ -63,7 +63,12 @@ const GAP = /[\s|]+/u;
 const SHORTEST = 4;
 const FLAT_HEADS = 3;
 const MOST_WORDS = 16;
-const heads = [...documentColumns.keys(), ...groups].filter((head) => head.length >= SHORTEST);
+/** Every head and what is left of it where it is broken off. */
+const beginnings: ReadonlySet<string> = new Set(
+  [...documentColumns.keys(), ...groups].flatMap((head) =>
+    Array.from({ length: Math.max(0, head.length - SHORTEST + 1) }, (_none, index) => head.slice(0, SHORTEST + index)),
+  ),
+);
 
 /** The head of a table whose columns were lost: nothing but heads on one line, three or more, some of them broken off. */
 export function isFlatHead(line: string): boolean {
@@ -74,9 +79,8 @@ export function isFlatHead(line: string): boolean {
   for (let to = 1; to <= words.length; to++) {
     counts[to] = Number.NaN;
     for (let from = 0; from < to; from++) {
-      const joined = words.slice(from, to).join('');
       const before = counts[from] ?? Number.NaN;
-      if (joined.length < SHORTEST || Number.isNaN(before) || !heads.some((head) => head.startsWith(joined))) continue;
+      if (Number.isNaN(before) || !beginnings.has(words.slice(from, to).join(''))) continue;
       counts[to] = Math.max(before + 1, counts[to] || 0);
     }
   }
