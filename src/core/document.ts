@@ -4,6 +4,7 @@
  * A document is its stored text plus a tree of blocks over it. Blocks never hold text of their own: they hold spans of the
  * stored text, so that whatever a layout finds has a place by construction.
  */
+import type { Places } from './place.js';
 import type { Span } from './span.js';
 
 /** Where on the page a block stands. Navigation is text that the page's own markup sets apart from its content. */
@@ -54,8 +55,10 @@ export interface SourceDocument {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly links: readonly Link[];
-  readonly format: 'text' | 'html' | 'docx';
+  readonly format: 'text' | 'html' | 'docx' | 'pdf';
   readonly mediaType: string;
   /** Number of pages; null when the format has none. */
   readonly pages: number | null;
+  /** Paged documents: where each word stands. The span of a block that goes on over a page break names its first page only. */
+  readonly places?: Places;
 }

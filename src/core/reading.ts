@@ -1,5 +1,6 @@
 /** A reading: a raw string that a layout located, with the spans it was read from and the rule that found it. */
 import type { SourceDocument } from './document.js';
+import { placed } from './place.js';
 import { type Span, trimSpan } from './span.js';
 
 export interface Reading {
@@ -14,7 +15,10 @@ export interface Reading {
 /** Reads the spans of a document, white space at their ends left out. Spans that hold nothing are dropped. */
 export function readAt(document: SourceDocument, spans: Span | readonly Span[], rule: string): Reading {
   const list = 'start' in spans ? [spans] : spans;
-  const at = list.map((span) => trimSpan(document.text, span)).filter((span) => span.end > span.start);
+  const at = list
+    .map((span) => trimSpan(document.text, span))
+    .filter((span) => span.end > span.start)
+    .flatMap((span) => placed(document.places, span));
   return { raw: at.map((span) => document.text.slice(span.start, span.end)).join('\n'), at, rule };
 }
 

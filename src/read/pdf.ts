@@ -1,0 +1,81 @@
+/**
+ * The pages of a PDF → document: words, lines, paragraphs and tables in reading order; what a page break cut is put together
+ * again; running heads and feet are set apart. Which engine read the pages makes no difference here.
+ */
+import type { Report } from '../core/diagnostics.js';
+import type { Block, Link, SourceDocument } from '../core/document.js';
+import type { Places } from '../core/place.js';
+import { Joiner } from './pdf/layout/continuation.js';
+import { furnitureOf, isFurniture } from './pdf/layout/furniture.js';
+import { Headings } from './pdf/layout/headings.js';
+import { holds } from './pdf/layout/model.js';
+import { layOut } from './pdf/layout/page-layout.js';
+import { Writer } from './pdf/layout/writer.js';
+import type { PdfPage } from './pdf/page.js';
+
+/** @returns null when no page holds a character */
+export function readPdf(pages: readonly PdfPage[], report: Report): SourceDocument | null {
+  if (pages.every(({ characters }) => characters.codes.length === 0)) return null;
+  const furniture = furnitureOf(pages);
+  const size = usualSize(pages);
+  const joiner = new Joiner(size);
+  const tagged = new Map<number, ReadonlyMap<number, number>>();
+  for (const page of pages) {
+    const layout = layOut(page, isFurniture(furniture.get(page.number) ?? []));
+    tagged.set(page.number, layout.headings);
+    for (const { cells } of layout.disagreements) report('table/sources-disagree', { page: page.number, cells });
+    joiner.add(layout);
+  }
+  const headings = new Headings(joiner.blocks, size, tagged);
+  const writer = new Writer();
+  const blocks: Block[] = writer.write(joiner.blocks, (paragraph) => headings.levelOf(paragraph));
+  for (const { number } of pages) blocks.push(...writer.furniture(furniture.get(number) ?? [], number));
+  const { text, places } = writer;
+  const byPage = wordsByPage(places);
+  const links = pages.flatMap((page) => linksOf(page, places, byPage.get(page.number) ?? []));
+  const count = Math.max(...pages.map(({ number }) => number));
+  return { text, blocks, links, format: 'pdf', mediaType: 'application/pdf', pages: count, places };
+}
+
+/** The font size of most characters. */
+function usualSize(pages: readonly PdfPage[]): number {
+  const counts = new Map<number, number>();
+  for (const { characters } of pages)
+    for (const size of characters.fontSizes) {
+      const key = Math.round(size * 10) / 10;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  let usual = 0;
+  for (const [size, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = size;
+  return usual;
+}
+
+/** The words under each link, drawn together where they follow each other in the text. */
+function linksOf({ number, links }: PdfPage, { starts, ends, boxes }: Places, words: readonly number[]): Link[] {
+  if (links.length === 0) return [];
+  const found: Link[] = [];
+  for (const at of words) {
+    const side = (of: number): number => boxes[at * 4 + of] ?? 0;
+    const x = (side(0) + side(2)) / 2;
+    const y = (side(1) + side(3)) / 2;
+    const link = links.find(({ box }) => holds(box, x, y));
+    if (!link) continue;
+    const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
+    const last = found.at(-1);
+    if (last?.target === link.target && start - last.span.end <= 1)
+      found[found.length - 1] = { target: link.target, span: { start: last.span.start, end, page: number } };
+    else found.push({ target: link.target, span: { start, end, page: number } });
+  }
+  return found;
+}
+
+/** Indices of the words of each page. */
+function wordsByPage({ pages }: Places): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const [at, page] of pages.entries()) {
+    const words = found.get(page);
+    if (words) words.push(at);
+    else found.set(page, [at]);
+  }
+  return found;
+}

@@ -1,0 +1,176 @@
+/**
+ * Running heads, feet and page numbers: what stands in the margin of most pages and says the same. A heading such as
+ * "Evaluation recommendation 4" can recur at one place on page after page, its number in step with the pages: so digits are
+ * only looked past where nothing but a page number is left, or where the page has no other.
+ */
+import type { PdfPage } from '../page.js';
+import { linesFrom } from './lines.js';
+import { type Line, middleX, middleY, type Word } from './model.js';
+import { isMarked } from './page-layout.js';
+import { wordsOf } from './words.js';
+
+/** The bands at the top and the bottom of a page, as shares of its height. */
+const TOP = 0.14;
+const BOTTOM = 0.87;
+/** Places that differ by less are the same, as a share of the height: left and right pages can differ a little. */
+const ASIDE = 0.03;
+/** Repeated on so many pages, and on this share of them. */
+const FEWEST = 3;
+const SHARE = 0.3;
+/** What the tags call content must be repeated on nearly all of them. */
+const SHARE_OF_CONTENT = 0.75;
+/** Pages that a head of one chapter spans, at least. */
+const CHAPTER = 4;
+/** White wider than this, in font sizes, parts what stands left from what stands right. */
+const WIDE_GAP = 2.5;
+/** Pieces with more words are text. */
+const MOST_WORDS = 30;
+
+const PAGE_NUMBER = /(?:^|[\s|])(?:\p{L}{1,6}\.?\s*)?(\d{1,4})(?:\s?(?:of|\/|de|sur|из|من)\s?\d{1,4})?$/iu;
+const LEADING_NUMBER = /^(?:\p{L}{1,6}\.?\s)?(\d{1,4})(?:\s?\/\s?\d{1,4})?(?:\s?\||(?=\s|$))/u;
+const ROMAN = /^[ivxlc]{1,6}$/u;
+const RULE = /^[_\-–—=.\s]+$/u;
+const LETTER = /\p{L}/u;
+
+interface Piece {
+  readonly page: number;
+  readonly text: string;
+  readonly y: number;
+  /** What is left without the number. */
+  readonly core: string;
+  /** The number minus the page's own. */
+  readonly offset: number | null;
+  /** The tags of its page call it an artefact. */
+  readonly artefact: boolean;
+  /** Neither larger nor bolder than the rest. */
+  readonly plain: boolean;
+  readonly words: readonly Word[];
+}
+
+/** Places of words that are furniture, by page number. Boxes are not shared between words: one place, one word. */
+export type Furniture = ReadonlyMap<number, readonly Line[]>;
+
+/** Finds the running heads, feet and page numbers of all pages. */
+export function furnitureOf(pages: readonly PdfPage[]): Furniture {
+  const pieces = pages.flatMap(marginPieces);
+  const found = new Set<Piece>();
+  const total = pages.length;
+  const numbers = pageNumbers(pieces);
+  for (const piece of numbers) found.add(piece);
+  const numbered = new Set([...numbers].map(({ page }) => page));
+  for (const piece of pieces) if (piece.artefact && RULE.test(piece.text)) found.add(piece);
+  for (const group of groups(pieces, ({ text }) => text)) {
+    const artefacts = group.filter(({ artefact }) => artefact).length;
+    const onPages = new Set(group.map(({ page }) => page)).size;
+    const called = artefacts * 2 >= group.length || group.every(({ artefact }) => artefact);
+    const needed = called ? Math.min(FEWEST - 1, total) : Math.max(FEWEST, total * shareFor(group, pages));
+    if (onPages >= needed && onPages > 1 && !group[0]?.text.endsWith(':')) for (const piece of group) found.add(piece);
+  }
+  for (const group of groups(
+    pieces.filter(({ core, offset, page, plain }) => core !== '' && offset !== null && plain && !numbered.has(page)),
+    ({ core, offset }) => `${core}|${offset}`,
+  ))
+    if (new Set(group.map(({ page }) => page)).size >= CHAPTER - 1 && !group[0]?.core.endsWith(':'))
+      for (const piece of group) found.add(piece);
+  const byPage = new Map<number, Line[]>();
+  for (const { page, words } of found) byPage.set(page, [...(byPage.get(page) ?? []), ...linesFrom(words)]);
+  return byPage;
+}
+
+const shareFor = (group: readonly Piece[], pages: readonly PdfPage[]): number => {
+  const page = pages.find(({ number }) => number === group[0]?.page);
+  return page && isMarked(page) ? SHARE_OF_CONTENT : SHARE;
+};
+
+/** Numbers that count with the pages and have nothing beside them but a word such as "Page". */
+function pageNumbers(pieces: readonly Piece[]): Set<Piece> {
+  const found = new Set<Piece>();
+  const bare = pieces.filter(({ core, offset, text }) => (offset !== null && !LETTER.test(core)) || ROMAN.test(text));
+  for (const group of groups(bare, ({ offset }) => String(offset))) {
+    const onPages = new Set(group.map(({ page }) => page)).size;
+    if (onPages > 1 || group.every(({ artefact, core }) => artefact && core === ''))
+      for (const piece of group) found.add(piece);
+  }
+  // A document of one page has nothing to compare with.
+  for (const piece of bare) if (piece.offset === 0 && piece.y > BOTTOM) found.add(piece);
+  return found;
+}
+
+/** Pieces of one key that stand at one height. */
+function groups(pieces: readonly Piece[], key: (piece: Piece) => string): Piece[][] {
+  const byKey = new Map<string, Piece[][]>();
+  for (const piece of pieces) {
+    const lists = byKey.get(key(piece)) ?? [];
+    const list = lists.find(([first]) => first !== undefined && Math.abs(first.y - piece.y) <= ASIDE);
+    if (list) list.push(piece);
+    else lists.push([piece]);
+    byKey.set(key(piece), lists);
+  }
+  return [...byKey.values()].flat();
+}
+
+function marginPieces(page: PdfPage): Piece[] {
+  const { height, number } = page;
+  const words = wordsOf(page, (top, bottom) => bottom < height * TOP || top > height * BOTTOM);
+  const marked = isMarked(page);
+  const usual = usualSize(page);
+  return linesFrom(words.filter((word) => !isInTable(word, page)))
+    .flatMap(partsOf)
+    .filter(({ words: list }) => list.length <= MOST_WORDS)
+    .map((line): Piece => {
+      const { text } = line;
+      const { core, value } = withoutNumber(text);
+      return {
+        page: number,
+        text,
+        y: middleY(line.box) / height,
+        core,
+        offset: value === null ? null : value - number,
+        artefact: marked && line.words.every(({ mark }) => mark < 0),
+        plain: line.size <= usual * 1.05 && !line.bold,
+        words: line.words,
+      };
+    });
+}
+
+function withoutNumber(text: string): { core: string; value: number | null } {
+  const match = PAGE_NUMBER.exec(text) ?? LEADING_NUMBER.exec(text);
+  if (!match) return { core: text, value: null };
+  const core = `${text.slice(0, match.index)}${text.slice(match.index + match[0].length)}`.trim();
+  return { core, value: Number(match[1]) };
+}
+
+/** A line between other lines down the page is part of a table. */
+function isInTable({ box }: Word, { rulings, height }: PdfPage): boolean {
+  const y = middleY(box);
+  return rulings.some(
+    ({ direction, top, bottom }) => direction === 'vertical' && top < y && bottom > y && bottom - top < height * 0.95,
+  );
+}
+
+/** What stands left, in the middle and right. */
+function partsOf(line: Line): Line[] {
+  const parts: Word[][] = [];
+  for (const word of line.words) {
+    const last = parts.at(-1)?.at(-1);
+    if (last && word.upright[0] - last.upright[2] <= WIDE_GAP * word.size) parts.at(-1)?.push(word);
+    else parts.push([word]);
+  }
+  return parts.flatMap((words) => linesFrom(words));
+}
+
+function usualSize({ characters }: PdfPage): number {
+  const counts = new Map<number, number>();
+  for (const size of characters.fontSizes) counts.set(size, (counts.get(size) ?? 0) + 1);
+  let usual = 0;
+  for (const [size, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = size;
+  return usual;
+}
+
+/** Says of a word of the page whether it belongs to its furniture. */
+export function isFurniture(lines: readonly Line[]): (word: Word) => boolean {
+  const places = new Set(lines.flatMap(({ words }) => words.map(placeOf)));
+  return (word) => places.size > 0 && places.has(placeOf(word));
+}
+
+const placeOf = ({ text, box }: Word): string => `${text}|${middleX(box).toFixed(1)}|${middleY(box).toFixed(1)}`;

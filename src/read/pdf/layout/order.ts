@@ -1,0 +1,82 @@
+/** Reading order: parts of a page that stand in columns are read column by column, the rest from the top down. */
+
+import type { Box } from '../../../core/span.js';
+import { around, heightOf, middleX, type Word } from './model.js';
+
+/** Something that is read as one: a word, a table, a frame. */
+export interface Item {
+  readonly box: Box;
+  readonly word: Word | null;
+}
+
+/** The white between columns is at least this wide, in points. */
+const CORRIDOR = 9;
+/** A column takes at least this share of the width, and has so many lines. */
+const SHARE = 0.24;
+const LINES = 5;
+/** The median line of a column of prose fills this much of its width. */
+const FULL = 0.55;
+const DEEPEST = 8;
+
+/** The parts of a page in reading order. */
+export function inColumns(items: readonly Item[], depth = 0): Item[][] {
+  if (items.length < 2 * LINES || depth > DEEPEST) return [[...items]];
+  const halves = columnsOf(items);
+  if (halves) return halves.flatMap((half) => inColumns(half, depth + 1));
+  const strips = stripsOf(items);
+  if (!strips) return [[...items]];
+  const parts = strips.map((strip) => inColumns(strip, depth + 1));
+  return parts.every(({ length }) => length === 1) ? [[...items]] : parts.flat();
+}
+
+/** Left and right of the widest white that runs from top to bottom; null where there is none, or no column beside it. */
+function columnsOf(items: readonly Item[]): Item[][] | null {
+  const whole = around(items.map(({ box }) => box));
+  const width = whole[2] - whole[0];
+  let reach = whole[0];
+  let best: { at: number; wide: number } | null = null;
+  for (const { box } of [...items].sort((a, b) => a.box[0] - b.box[0])) {
+    const wide = box[0] - reach;
+    const middle = reach + wide / 2;
+    const inside = middle > whole[0] + width * SHARE && middle < whole[2] - width * SHARE;
+    if (wide >= CORRIDOR && inside && (!best || wide > best.wide)) best = { at: middle, wide };
+    reach = Math.max(reach, box[2]);
+  }
+  if (!best) return null;
+  const { at } = best;
+  const halves = [items.filter(({ box }) => middleX(box) < at), items.filter(({ box }) => middleX(box) >= at)];
+  return halves.every(isColumn) ? halves : null;
+}
+
+function isColumn(items: readonly Item[]): boolean {
+  const whole = around(items.map(({ box }) => box));
+  const lines: Box[] = [];
+  for (const { box } of [...items].sort((a, b) => a.box[1] + a.box[3] - b.box[1] - b.box[3])) {
+    const last = lines.at(-1);
+    if (last && (box[1] + box[3]) / 2 < last[3]) lines[lines.length - 1] = around([last, box]);
+    else lines.push(box);
+  }
+  if (lines.length < LINES) return false;
+  const widths = lines.map((line) => line[2] - line[0]).sort((a, b) => a - b);
+  return (widths[widths.length >> 1] ?? 0) >= (whole[2] - whole[0]) * FULL;
+}
+
+/** Above and below the widest gap. */
+function stripsOf(items: readonly Item[]): Item[][] | null {
+  const sorted = [...items].sort((a, b) => a.box[1] - b.box[1]);
+  let reach = sorted[0]?.box[3] ?? 0;
+  let best: { at: number; high: number } | null = null;
+  for (const [at, { box }] of sorted.entries()) {
+    const high = box[1] - reach;
+    if (at > 0 && high > 0 && (!best || high > best.high)) best = { at, high };
+    reach = Math.max(reach, box[3]);
+  }
+  if (!best || best.high < lowest(items)) return null;
+  return [sorted.slice(0, best.at), sorted.slice(best.at)];
+}
+
+/** Less than half a line is no gap. */
+const lowest = (items: readonly Item[]): number => {
+  const heights = items.flatMap(({ box, word }) => (word ? [heightOf(box)] : [])).sort((a, b) => a - b);
+  return (heights[heights.length >> 1] ?? 0) * 0.4;
+};
