@@ -25,6 +25,7 @@ export interface DiagnosticData {
   'docx/not-read': { what: 'diagram' | 'embedded document'; count: number };
   'text/broken-encoding': { encoding: string; count: number };
   'text/nul-characters': { count: number };
+  'table/sources-disagree': { page: number; cells: number };
   'page/not-found': { phrase: string };
   'page/login': { phrase: string };
   'page/no-content': Record<never, never>;
@@ -88,6 +89,7 @@ export const registry: { readonly [Code in DiagnosticCode]: Entry } = {
   'docx/not-read': { severity: 'warning' },
   'text/broken-encoding': { severity: 'error' },
   'text/nul-characters': { severity: 'warning' },
+  'table/sources-disagree': { severity: 'info' },
   'page/not-found': { severity: 'fatal' },
   'page/login': { severity: 'fatal' },
   'page/no-content': { severity: 'fatal' },

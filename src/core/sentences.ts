@@ -108,6 +108,11 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
         what: `The text holds ${many(data.count, 'NUL character')}, read as spaces.`,
         remedy: 'Compare the values with the page.',
       };
+    case 'table/sources-disagree':
+      return {
+        what: `On page ${data.page} the lines of a table and its tags divide the text differently in ${many(data.cells, 'cell')}; the lines were followed.`,
+        remedy: 'Compare the values from this table with the page.',
+      };
     case 'page/not-found':
       return {
         what: `This is an error page, not an evaluation: ${quoted(data.phrase)}.`,
