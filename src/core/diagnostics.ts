@@ -25,6 +25,16 @@ export interface DiagnosticData {
   'docx/not-read': { what: 'diagram' | 'embedded document'; count: number };
   'text/broken-encoding': { encoding: string; count: number };
   'text/nul-characters': { count: number };
+  'pdf/damaged': Record<never, never>;
+  'pdf/password': { tried: number };
+  'pdf/protected': Record<never, never>;
+  'pdf/no-text': { pages: number; pictures: number };
+  'pdf/partly-scanned': { pages: readonly number[] };
+  'pdf/pages-unreadable': { pages: readonly number[] };
+  'pdf/unknown-characters': { count: number };
+  'pdf/timed-out': { seconds: number };
+  'pdf/out-of-memory': { megabytes: number };
+  'pdf/second-engine': { first: string; second: string; why: string };
   'table/sources-disagree': { page: number; cells: number };
   'page/not-found': { phrase: string };
   'page/login': { phrase: string };
@@ -89,6 +99,16 @@ export const registry: { readonly [Code in DiagnosticCode]: Entry } = {
   'docx/not-read': { severity: 'warning' },
   'text/broken-encoding': { severity: 'error' },
   'text/nul-characters': { severity: 'warning' },
+  'pdf/damaged': { severity: 'fatal' },
+  'pdf/password': { severity: 'fatal' },
+  'pdf/protected': { severity: 'fatal' },
+  'pdf/no-text': { severity: 'fatal' },
+  'pdf/partly-scanned': { severity: 'error' },
+  'pdf/pages-unreadable': { severity: 'error' },
+  'pdf/unknown-characters': { severity: 'warning' },
+  'pdf/timed-out': { severity: 'fatal' },
+  'pdf/out-of-memory': { severity: 'fatal' },
+  'pdf/second-engine': { severity: 'info' },
   'table/sources-disagree': { severity: 'info' },
   'page/not-found': { severity: 'fatal' },
   'page/login': { severity: 'fatal' },

@@ -9,6 +9,17 @@ export interface Sentence {
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+/** A list of pages, ranges drawn together: `Pages 2, 5–9`. */
+function pageList(pages: readonly number[]): string {
+  const ranges: [from: number, to: number][] = [];
+  for (const page of pages) {
+    const last = ranges.at(-1);
+    if (last && page === last[1] + 1) last[1] = page;
+    else ranges.push([page, page]);
+  }
+  const list = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+  return `${pages.length === 1 ? 'Page' : 'Pages'} ${list}`;
+}
 const QUOTE_LENGTH = 80;
 const quoted = (text: string): string => {
   const line = text.replace(/\s+/gu, ' ').trim();
@@ -108,6 +119,55 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
         what: `The text holds ${many(data.count, 'NUL character')}, read as spaces.`,
         remedy: 'Compare the values with the page.',
       };
+    case 'pdf/damaged':
+      return {
+        what: 'The PDF file is damaged: no page of it could be read.',
+        remedy: 'Get the file again from where it was published, or open it in a PDF program and save it anew.',
+      };
+    case 'pdf/password':
+      return {
+        what: `The PDF file is locked with a password${data.tried > 0 ? `; none of the ${many(data.tried, 'password')} given opens it` : ''}.`,
+        remedy: 'Put its password on a line of a text file and name that file with --passwords FILE.',
+      };
+    case 'pdf/protected':
+      return {
+        what: 'The PDF file is encrypted in a way that is not known here, for the holder of a certificate for example.',
+        remedy: 'Ask whoever sent it for a copy without protection.',
+      };
+    case 'pdf/no-text':
+      return data.pictures > 0
+        ? {
+            what: `The PDF file holds pictures of ${many(data.pages, 'page')} but no text: it was scanned.`,
+            remedy: 'Have its text recognised (OCR) by a PDF program, or get the original file.',
+          }
+        : { what: 'The PDF file holds no text.', remedy: 'Open it and see whether it is the document you meant.' };
+    case 'pdf/partly-scanned':
+      return {
+        what: `${pageList(data.pages)} ${data.pages.length === 1 ? 'is a picture' : 'are pictures'} without text and could not be read.`,
+        remedy: 'Look at these pages; where they hold more than a cover, have their text recognised (OCR).',
+      };
+    case 'pdf/pages-unreadable':
+      return {
+        what: `${pageList(data.pages)} of the PDF file ${data.pages.length === 1 ? 'is' : 'are'} damaged and could not be read.`,
+        remedy: 'Get the file again from where it was published; what these pages hold is missing.',
+      };
+    case 'pdf/unknown-characters':
+      return {
+        what: `For ${many(data.count, 'character')} the PDF file does not say which ${data.count === 1 ? 'it is; it is' : 'they are; they are'} shown as �.`,
+        remedy: 'Compare the values that hold one with the document.',
+      };
+    case 'pdf/timed-out':
+      return {
+        what: `The PDF file could not be read within ${many(data.seconds, 'second')}; reading it was stopped.`,
+        remedy: 'Open it in a PDF program and save it anew, or split it.',
+      };
+    case 'pdf/out-of-memory':
+      return {
+        what: `Reading the PDF file would take more than ${data.megabytes} MB of memory; it was stopped.`,
+        remedy: 'Open it in a PDF program and save it anew, or split it.',
+      };
+    case 'pdf/second-engine':
+      return { what: `The PDF file was read with ${data.second}, because ${data.first} ${data.why}.`, remedy: '' };
     case 'table/sources-disagree':
       return {
         what: `On page ${data.page} the lines of a table and its tags divide the text differently in ${many(data.cells, 'cell')}; the lines were followed.`,

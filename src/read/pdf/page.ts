@@ -24,7 +24,8 @@ export interface PdfPage {
 export interface PdfCharacters {
   /**
    * Unicode code points. A ligature comes as its letters, which share its box; U+FFFD where the file does not say which character
-   * it is. Characters that an engine makes up (spaces at gaps, line ends) are left out.
+   * it is. Characters that an engine makes up (spaces at gaps, line ends) are left out, and so may spaces be that the file has:
+   * a gap tells as much as a space.
    */
   readonly codes: Uint32Array;
   /**

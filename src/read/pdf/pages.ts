@@ -1,19 +1,49 @@
-/** The pages of one PDF file, or the reason why there are none. */
+/**
+ * The pages of one PDF file, or the reason why there are none. PDFium reads; where it fails, or gives less than a file may
+ * hold, pdf.js reads the whole file again, and the better of both counts. Pages of two engines are never mixed.
+ */
 import type { Report } from '../../core/diagnostics.js';
-import type { PdfEngine, PdfPage } from './page.js';
+import { attempt, type Ending, type EngineId, type Opened, type Sink, type Stop } from './attempt.js';
+import type { PdfPage } from './page.js';
+import { deadlineOf, LIMITS, WorkerPool } from './worker-pool.js';
 
 export interface PdfContents {
-  /** The engine that read it: `pdfium`, `pdfjs`. */
-  readonly engine: string;
+  readonly engine: EngineId;
   readonly title: string | null;
   readonly language: string | null;
+  /** Pages that could not be read are missing; the numbers say which. */
   readonly pages: readonly PdfPage[];
 }
 
 export interface PdfOptions {
   /** Tried one after the other where a file asks for one. */
   readonly passwords?: readonly string[];
+  /** In threads of their own with a limit; without, in this thread and with none, as where only the sources are at hand. */
+  readonly pool?: WorkerPool | null;
+  /** In the order in which they are tried. */
+  readonly engines?: readonly EngineId[];
 }
+
+/** What an attempt brought. */
+interface Brought {
+  readonly engine: EngineId;
+  readonly ending: Ending;
+  readonly about: Opened | null;
+  readonly pages: readonly PdfPage[];
+  readonly failed: readonly number[];
+}
+
+const ENGINES: readonly EngineId[] = ['pdfium', 'pdfjs'];
+/** Stops that another engine may do better with: all but those that are about the file's owner or its size. */
+const RETRIED: ReadonlySet<Stop> = new Set(['format', 'security', 'no-pages', 'crashed']);
+const UNKNOWN = 0xfffd;
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+/** With more of its characters unknown, a text is worth a second look. */
+const UNKNOWN_SHARE = 0.02;
+/** A page without text that lies under pictures this far is a scan. */
+const SCANNED = 0.5;
+const NAMES: Readonly<Record<EngineId, string>> = { pdfium: 'PDFium', pdfjs: 'pdf.js' };
 
 /** @returns null when something fatal was reported */
 export async function readPdfPages(
@@ -21,16 +51,104 @@ export async function readPdfPages(
   options: PdfOptions,
   report: Report,
 ): Promise<PdfContents | null> {
-  void options;
-  void report;
-  const engine: PdfEngine = (await import('./engine-pdfium.js')).pdfiumEngine;
-  const open = await engine.open(bytes, null);
-  if ('why' in open) return null;
-  const pages: PdfPage[] = [];
-  try {
-    for (let number = 1; number <= open.pageCount; number++) pages.push(await open.page(number));
-  } finally {
-    open.close();
+  const [first, second] = options.engines ?? ENGINES;
+  if (first === undefined) return null;
+  let best = await bring(first, bytes, options);
+  const doubt = second && doubtOf(best);
+  if (second && doubt) {
+    const other = await bring(second, bytes, options);
+    if (better(other, best)) {
+      best = other;
+      report('pdf/second-engine', { first: NAMES[first], second: NAMES[second], why: doubt });
+    }
   }
-  return { engine: engine.id, title: open.title, language: open.language, pages };
+  return judge(best, options, report);
+}
+
+async function bring(engine: EngineId, bytes: Uint8Array, options: PdfOptions): Promise<Brought> {
+  let about: Opened | null = null;
+  const pages: PdfPage[] = [];
+  const failed: number[] = [];
+  const sink: Sink = {
+    opened: (opened) => {
+      about = opened;
+    },
+    page: (page) => pages.push(page),
+    failed: (number) => failed.push(number),
+  };
+  const passwords = options.passwords ?? [];
+  const pool = options.pool === undefined ? sharedPool() : options.pool;
+  const ending = await (pool ? pool.run({ engine, bytes, passwords }, sink) : attempt(engine, bytes, passwords, sink));
+  return { engine, ending, about, pages, failed };
+}
+
+let shared: WorkerPool | null = null;
+
+/** One for all; null where this is not compiled, because a thread can only run what is. */
+function sharedPool(): WorkerPool | null {
+  if (!import.meta.url.endsWith('.js')) return null;
+  shared ??= new WorkerPool(new URL('./worker.js', import.meta.url));
+  return shared;
+}
+
+/** Why another engine should be asked; null where nothing speaks for it. */
+function doubtOf({ ending, pages, failed }: Brought): string | null {
+  if (ending !== null) return RETRIED.has(ending) ? 'could not open it' : null;
+  if (failed.length > 0) return 'could not read all of its pages';
+  const characters = countOf(pages, isSeen);
+  if (characters === 0) return pages.some(isPicture) ? null : 'found no text in it';
+  return unknownsOf(pages) / characters > UNKNOWN_SHARE ? 'could not tell many of its characters' : null;
+}
+
+/** Fewer pages failed, then any text at all, then fewer characters that nobody knows. */
+function better(other: Brought, one: Brought): boolean {
+  if (other.ending !== null) return false;
+  if (one.ending !== null) return true;
+  if (other.failed.length !== one.failed.length) return other.failed.length < one.failed.length;
+  const characters = [other, one].map(({ pages }) => countOf(pages, isSeen));
+  if (characters.includes(0)) return (characters[0] ?? 0) > (characters[1] ?? 0);
+  return unknownsOf(other.pages) < unknownsOf(one.pages);
+}
+
+function judge(brought: Brought, options: PdfOptions, report: Report): PdfContents | null {
+  const { engine, ending, about, pages, failed } = brought;
+  if (ending !== null || about === null) {
+    sayStop(ending ?? 'format', about?.pageCount ?? 0, options, report);
+    return null;
+  }
+  if (pages.length === 0) {
+    report('pdf/damaged', {});
+    return null;
+  }
+  const pictures = pages.filter(isPicture).map(({ number }) => number);
+  if (countOf(pages, isSeen) === 0) {
+    report('pdf/no-text', { pages: about.pageCount, pictures: pictures.length });
+    return null;
+  }
+  if (failed.length > 0) report('pdf/pages-unreadable', { pages: failed });
+  if (pictures.length > 0) report('pdf/partly-scanned', { pages: pictures });
+  const unknowns = unknownsOf(pages);
+  if (unknowns > 0) report('pdf/unknown-characters', { count: unknowns });
+  return { engine, title: about.title, language: about.language, pages };
+}
+
+function sayStop(stop: Stop, pageCount: number, options: PdfOptions, report: Report): void {
+  const limits = options.pool?.limits ?? LIMITS;
+  if (stop === 'security') report('pdf/protected', {});
+  else if (stop === 'password') report('pdf/password', { tried: options.passwords?.length ?? 0 });
+  else if (stop === 'timed-out') report('pdf/timed-out', { seconds: Math.round(deadlineOf(limits, pageCount)) });
+  else if (stop === 'out-of-memory') report('pdf/out-of-memory', { megabytes: limits.megabytes });
+  else report('pdf/damaged', {});
+}
+
+const isSeen = (code: number): boolean => code > SPACE && code !== NO_BREAK_SPACE;
+
+const isPicture = ({ characters, pictured }: PdfPage): boolean => pictured >= SCANNED && !characters.codes.some(isSeen);
+
+const unknownsOf = (pages: readonly PdfPage[]): number => countOf(pages, (code) => code === UNKNOWN);
+
+function countOf(pages: readonly PdfPage[], counts: (code: number) => boolean): number {
+  let count = 0;
+  for (const { characters } of pages) for (const code of characters.codes) if (counts(code)) count++;
+  return count;
 }

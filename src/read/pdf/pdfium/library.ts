@@ -106,11 +106,18 @@ export interface Pdfium {
   copyIn(bytes: Uint8Array): Pointer;
 }
 
-/** More memory than this one file may not take. */
-const MOST_BYTES = 1_073_741_824;
+/** More memory than this PDFium does not get, whatever the file. */
+let mostBytes = Number.POSITIVE_INFINITY;
+
+/** Sets how much memory PDFium may take in this thread, all in all. */
+export function limitMemory(bytes: number): void {
+  mostBytes = bytes;
+}
 
 /** Thrown from inside when a file wants more memory than it may have. */
-export class OutOfMemory extends Error {}
+export class OutOfMemory extends Error {
+  override readonly name = 'OutOfMemory';
+}
 
 let library: Promise<Pdfium> | null = null;
 
@@ -157,7 +164,7 @@ function instantiate(imports: unknown, done: (instance: never) => void): never {
   const { env } = imports as Imports;
   const resize = env.emscripten_resize_heap;
   env.emscripten_resize_heap = (bytes) => {
-    if (bytes >>> 0 > MOST_BYTES) throw new OutOfMemory();
+    if (bytes >>> 0 > mostBytes) throw new OutOfMemory();
     return resize(bytes);
   };
   const binary = readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'));

@@ -1,0 +1,21 @@
+/** What the thread that reads PDF files and the one that asks for it say to each other. */
+import type { Ending, EngineId, Opened } from './attempt.js';
+import type { PdfPage } from './page.js';
+
+export interface Job {
+  readonly engine: EngineId;
+  readonly bytes: Uint8Array;
+  readonly passwords: readonly string[];
+}
+
+export type Message =
+  | { readonly is: 'opened'; readonly about: Opened }
+  | { readonly is: 'page'; readonly page: PdfPage }
+  | { readonly is: 'failed'; readonly number: number }
+  /** `worn`: the thread holds more memory than is worth keeping it for. */
+  | { readonly is: 'ended'; readonly ending: Ending; readonly worn: boolean };
+
+/** Given to the thread when it starts. */
+export interface WorkerSettings {
+  readonly megabytes: number;
+}

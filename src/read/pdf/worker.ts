@@ -1,0 +1,30 @@
+/** The thread that reads PDF files, one at a time, for whoever started it. Ends when it is told to, or when it is killed. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { attempt } from './attempt.js';
+import type { PdfPage } from './page.js';
+import { limitMemory } from './pdfium/library.js';
+import type { Job, Message, WorkerSettings } from './worker-messages.js';
+
+const MEGABYTE = 1_048_576;
+/** WebAssembly memory never shrinks. */
+const WORN = 256 * MEGABYTE;
+
+const port = parentPort;
+if (port) {
+  limitMemory((workerData as WorkerSettings).megabytes * MEGABYTE);
+  const say = (message: Message, moved: readonly ArrayBuffer[] = []): void => port.postMessage(message, [...moved]);
+  port.on('message', async ({ engine, bytes, passwords }: Job) => {
+    const ending = await attempt(engine, bytes, passwords, {
+      opened: (about) => say({ is: 'opened', about }),
+      page: (page) => say({ is: 'page', page }, buffersOf(page)),
+      failed: (number) => say({ is: 'failed', number }),
+    });
+    const broken = ending === 'crashed' || ending === 'out-of-memory';
+    const worn = broken || process.memoryUsage().arrayBuffers > WORN;
+    say({ is: 'ended', ending, worn });
+  });
+}
+
+/** What is handed over instead of copied. */
+const buffersOf = ({ characters }: PdfPage): ArrayBuffer[] =>
+  Object.values(characters).map((column) => column.buffer as ArrayBuffer);
