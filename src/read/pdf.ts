@@ -8,7 +8,7 @@ import type { Places } from '../core/place.js';
 import { Joiner } from './pdf/layout/continuation.js';
 import { furnitureOf, isFurniture } from './pdf/layout/furniture.js';
 import { Headings } from './pdf/layout/headings.js';
-import { holds } from './pdf/layout/model.js';
+import { holds, type PageLayout } from './pdf/layout/model.js';
 import { layOut } from './pdf/layout/page-layout.js';
 import { Writer } from './pdf/layout/writer.js';
 import type { PdfPage } from './pdf/page.js';
@@ -19,7 +19,7 @@ export function readPdf(pages: readonly PdfPage[], report: Report): SourceDocume
   const furniture = furnitureOf(pages);
   const size = usualSize(pages);
   const joiner = new Joiner(size);
-  const tagged = new Map<number, ReadonlyMap<number, number>>();
+  const tagged = new Map<number, PageLayout['headings']>();
   for (const page of pages) {
     const layout = layOut(page, isFurniture(furniture.get(page.number) ?? []));
     tagged.set(page.number, layout.headings);

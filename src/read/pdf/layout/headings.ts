@@ -1,6 +1,6 @@
 /** Which paragraphs are headings, and of what level: by the tags, or by size and weight where these say nothing. */
 import type { JoinedBlock, JoinedParagraph } from './joined.js';
-import type { Line } from './model.js';
+import type { Line, PageLayout } from './model.js';
 
 /** Larger than the text by this much. */
 const LARGER = 1.12;
@@ -14,13 +14,13 @@ const SENTENCE = /[.;,]$/u;
 export class Headings {
   readonly #size: number;
   readonly #sizes: readonly number[];
-  readonly #tagged: ReadonlyMap<number, ReadonlyMap<number, number>>;
+  readonly #tagged: ReadonlyMap<number, PageLayout['headings']>;
 
   /**
    * @param size of most of the text
    * @param tagged by page: levels by marked content
    */
-  constructor(blocks: readonly JoinedBlock[], size: number, tagged: ReadonlyMap<number, ReadonlyMap<number, number>>) {
+  constructor(blocks: readonly JoinedBlock[], size: number, tagged: ReadonlyMap<number, PageLayout['headings']>) {
     this.#size = size;
     this.#tagged = tagged;
     const sizes = new Set<number>();
@@ -57,8 +57,8 @@ export class Headings {
     const levels = first ? this.#tagged.get(first.page) : undefined;
     if (!first || !levels || levels.size === 0) return null;
     const words = first.lines.flatMap((line) => line.words);
-    const level = levels.get(words.find(({ mark }) => mark >= 0)?.mark ?? -1);
-    const inside = words.filter(({ mark }) => levels.get(mark) === level).length;
+    const level = levels.get(words.find(({ mark }) => mark >= 0)?.mark ?? -1)?.level;
+    const inside = words.filter(({ mark }) => levels.get(mark)?.level === level).length;
     return level !== undefined && inside * 2 > words.length ? level : null;
   }
 }

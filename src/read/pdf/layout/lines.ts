@@ -1,13 +1,12 @@
 /** Words → lines: words on one baseline, from left to right; a raised or lowered word stays in the line it belongs to. */
 import type { Box } from '../../../core/span.js';
 import { around, type Line, shared, type Word } from './model.js';
+import { spaceBefore } from './words.js';
 
 /** Words belong to one line when they share this much of the lower one's height. */
 const SAME_LINE = 0.5;
 /** Words no smaller than this, against the largest, say how high a line is. */
 const FULL_SIZE = 0.8;
-/** A gap of this many font sizes is a space even where none was printed. */
-const SPACE = 0.12;
 /** Lines further up than this, in lines, cannot be met again. */
 const OPEN_LINES = 4;
 const LETTER = /\p{L}|\p{N}/u;
@@ -87,7 +86,7 @@ export function isSpace(before: Word | undefined, word: Word): boolean {
   if (!before) return false;
   const gap = word.upright[0] - before.upright[2];
   const size = Math.max(before.size, word.size);
-  return word.spaced ? gap > -0.3 * size : gap > SPACE * size;
+  return word.spaced ? gap > -0.3 * size : gap > spaceBefore(word.text) * size;
 }
 
 /** Coordinates of turned text are negative, so that `around` cannot be used. */

@@ -73,7 +73,7 @@ export interface PageLayout {
   readonly height: number;
   readonly blocks: readonly PageBlock[];
   /** Levels of headings by marked content, as the tags have them. */
-  readonly headings: ReadonlyMap<number, number>;
+  readonly headings: ReadonlyMap<number, { readonly level: number }>;
   /** Nearly all characters belong to marked content, so that text which does not is likely an artefact. */
   readonly marked: boolean;
   /** Tables that tags and rulings divide differently. */

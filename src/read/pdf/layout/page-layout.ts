@@ -12,6 +12,7 @@ import {
   around,
   type Disagreement,
   heightOf,
+  type Line,
   middleX,
   middleY,
   type PageBlock,
@@ -94,7 +95,7 @@ class PageWork {
   blocks(): PageBlock[] {
     const { words, tables } = this.#root;
     const aligned =
-      this.#tagging.tables.length > 0
+      this.#tagging.tables.length > 0 || isMarked(this.#page)
         ? []
         : alignedTables(
             words,
@@ -133,8 +134,14 @@ class PageWork {
   }
 
   #paragraphs(words: readonly Word[], right: number | null): PageBlock[] {
-    return words.length === 0 ? [] : paragraphsFrom(linesFrom(words), this.#page.number, right);
+    return words.length === 0 ? [] : paragraphsFrom(linesFrom(words), this.#page.number, right, this.#inOneHeading);
   }
+
+  readonly #inOneHeading = (a: Line, b: Line): boolean => {
+    const { headings } = this.#tagging;
+    const heading = headings.get(a.words.at(-1)?.mark ?? -1);
+    return heading !== undefined && heading === headings.get(b.words[0]?.mark ?? -1);
+  };
 
   readonly #fill = (words: readonly Word[], right: number): readonly PageBlock[] => this.#paragraphs(words, right);
 

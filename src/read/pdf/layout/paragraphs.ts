@@ -18,17 +18,28 @@ const BULLET = /^[•●○◦▪■□▫–—\-*\u{F0B7}\u{F0A7}\u{F0D8}\u{20
 const NUMBER = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|#\d{1,3})$/iu;
 /** Nobody begins a paragraph like this after a line that has not come to its end. */
 const CONTINUES = /^(?:\p{Ll}|[(),;&/])/u;
+/** A line of a table of contents. */
+const LEADERS = /(?:\.\s?){5,}\s*\S{0,6}$/u;
 const ENDED = /[.;:!?…]["'”’»)\]]*$/u;
 
 /** @param right the edge that lines may run to; null takes the furthest that one does. */
-export function paragraphsFrom(lines: readonly Line[], page: number, right: number | null): PageParagraph[] {
+export function paragraphsFrom(
+  lines: readonly Line[],
+  page: number,
+  right: number | null,
+  inOneHeading: (a: Line, b: Line) => boolean,
+): PageParagraph[] {
   const edge = right ?? Math.max(...lines.map(({ upright }) => upright[2]));
   const step = usualStep(lines);
   const groups: Line[][] = [];
   for (const [at, line] of lines.entries()) {
     const group = groups.at(-1);
     const before = lines[at - 1];
-    if (group && before && !parts(before, line, group, { edge, step, known: right !== null || lines.length > 3 }))
+    if (
+      group &&
+      before &&
+      !parts(before, line, group, { edge, step, known: right !== null || lines.length > 3, inOneHeading })
+    )
       group.push(line);
     else groups.push([line]);
   }
@@ -45,15 +56,23 @@ interface Setting {
   readonly step: number | null;
   /** The edge is more than a guess. */
   readonly known: boolean;
+  /** The tags say that both lines belong to one heading. */
+  readonly inOneHeading: (a: Line, b: Line) => boolean;
 }
 
-function parts(before: Line, line: Line, group: readonly Line[], { edge, step, known }: Setting): boolean {
-  if (angleOf(before) !== angleOf(line)) return true;
+function parts(
+  before: Line,
+  line: Line,
+  group: readonly Line[],
+  { edge, step, known, inOneHeading }: Setting,
+): boolean {
+  if (angleOf(before) !== angleOf(line) || LEADERS.test(before.text)) return true;
   const ratio = line.size / before.size;
   if (ratio > SIZE_CHANGE || ratio < 1 / SIZE_CHANGE) return true;
   const down = line.upright[1] - before.upright[1];
   const height = Math.max(before.upright[3] - before.upright[1], line.size);
   if (down > (step === null ? height * WIDE_ALONE : Math.max(step * WIDE_STEP, height))) return true;
+  if (inOneHeading(before, line)) return false;
   const indent = line.upright[0] - (group[0] as Line).upright[0];
   const ended = ENDED.test(before.text);
   const [first] = line.words;

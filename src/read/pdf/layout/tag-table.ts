@@ -143,7 +143,7 @@ function rowOf(cells: readonly Found[], box: Box, context: Columns): PageRow {
     if (start >= count) break;
     while (next < start) add(next, 1, []);
     const after = cells.slice(at + 1).find((other) => other.box !== null)?.box ?? null;
-    const isBand = cells.length === 1 && start === 0 && !mayContinue;
+    const isBand = cells.length === 1 && start === 0 && (!mayContinue || startsAnew(words));
     const reach = isBand ? count : full || !text ? cell.columns : reachOf(text, after, start, context);
     const size = Math.max(1, Math.min(reach, count - start));
     const right = Math.max(...columns.slice(start, start + size).map(([, x1]) => x1));
@@ -152,6 +152,11 @@ function rowOf(cells: readonly Found[], box: Box, context: Columns): PageRow {
   while (next < count) add(next, 1, []);
   return { cells: made, box, tagged };
 }
+
+const NUMBERED = /^(?:\(?\d{1,3}[.)]|\(?[a-z][.)])$/u;
+
+/** Begins with a number: not the rest of a row. */
+const startsAnew = ([first]: readonly Word[]): boolean => first !== undefined && NUMBERED.test(first.text);
 
 /** The column that the text shares most with. */
 function firstColumn(text: Box, columns: readonly Interval[]): number {

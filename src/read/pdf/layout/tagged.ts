@@ -15,11 +15,16 @@ export interface TagTable {
   readonly rows: TagCell[][];
 }
 
+export interface TagHeading {
+  readonly level: number;
+}
+
 export interface Tagging {
   readonly tables: readonly TagTable[];
   /** Of marked contents that lie in a cell: the innermost one. */
   readonly cells: ReadonlyMap<number, TagCell>;
-  readonly headings: ReadonlyMap<number, number>;
+  /** By marked content. Contents of one heading share one object. */
+  readonly headings: ReadonlyMap<number, TagHeading>;
 }
 
 const HEADING = /^H([1-6])?$/u;
@@ -29,18 +34,18 @@ const DEEPEST = 200;
 export function taggingOf(tags: readonly PdfTag[] | null): Tagging {
   const tables: TagTable[] = [];
   const cells = new Map<number, TagCell>();
-  const headings = new Map<number, number>();
+  const headings = new Map<number, TagHeading>();
   const walk = (
     tag: PdfTag,
     table: TagTable | null,
     cell: TagCell | null,
-    level: number | null,
+    level: TagHeading | null,
     depth: number,
   ): void => {
     if (depth > DEEPEST) return;
     let [inTable, inCell, inHeading] = [table, cell, level];
     const heading = HEADING.exec(tag.type);
-    if (heading) inHeading = Number(heading[1] ?? '1');
+    if (heading) inHeading = { level: Number(heading[1] ?? '1') };
     if (tag.type === 'Table') {
       inTable = { rows: [] };
       tables.push(inTable);

@@ -4,7 +4,10 @@ import type { PdfCharacters, PdfPage } from '../page.js';
 import type { Word } from './model.js';
 
 /** A gap this much wider than usual, in font sizes, is a space that the file left out. */
-const SPACE = 0.14;
+const SPACE = 0.115;
+/** No space is left out before these, so that a wide gap is needed. */
+const SPACE_BEFORE_MARK = 0.22;
+const MARK = /^[-\u2010.,)\]’”]/u;
 /** Overlaps beyond this, in font sizes, mean that the text went back to begin elsewhere. */
 const BACK = 0.6;
 const BOLD = 600;
@@ -121,13 +124,20 @@ function extend(open: Opening, letter: Letter): void {
   open.bottom = Math.max(open.bottom, letter.box[3]);
 }
 
+/** How wide a gap before such text must be to count as a space, in font sizes. */
+export const spaceBefore = (text: string): number => (MARK.test(text) ? SPACE_BEFORE_MARK : SPACE);
+
 /** Same word; the same word in another style (`2nd`); or apart. */
 function joint({ last }: Opening, letter: Letter, usual: number): 'same' | 'touching' | 'apart' {
   if (last.angle !== letter.angle) return 'apart';
   const size = Math.max(last.size, letter.size);
   const gap = letter.upright[0] - last.upright[2];
   const sharedHeight = Math.min(last.upright[3], letter.upright[3]) - Math.max(last.upright[1], letter.upright[1]);
-  if (sharedHeight <= 0 || gap > (usual + SPACE) * size || gap < -BACK * size - (last.upright[2] - last.upright[0]))
+  if (
+    sharedHeight <= 0 ||
+    gap > (usual + spaceBefore(letter.text)) * size ||
+    gap < -BACK * size - (last.upright[2] - last.upright[0])
+  )
     return 'apart';
   const alike = last.mark === letter.mark && last.bold === letter.bold;
   const ratio = last.size / letter.size;
