@@ -17,6 +17,7 @@ export async function read(bytes: Uint8Array, report: Report): Promise<SourceDoc
   const kind = await kindOf(bytes);
   if (kind.is === 'unsupported') return refuse(() => report('source/unsupported', { kind: kind.name }));
   if (kind.is === 'locked') return refuse(() => report('docx/password', {}));
+  if (kind.is === 'pdf') return readPdfFile(bytes, report);
   if (kind.is === 'docx') return (await import('./docx.js')).readDocx(bytes, report);
   if (kind.is === 'binary') return refuse(() => report('source/binary', { kind: kind.name }));
 
@@ -31,6 +32,13 @@ export async function read(bytes: Uint8Array, report: Report): Promise<SourceDoc
 async function readDecoded(text: string, report: Report): Promise<SourceDocument | null> {
   if (isHtml(text)) return (await import('./html.js')).readHtml(text, report);
   return readText(text);
+}
+
+/** The engine is loaded only where there is a PDF. */
+async function readPdfFile(bytes: Uint8Array, report: Report): Promise<SourceDocument | null> {
+  const [{ readPdfPages }, { readPdf }] = await Promise.all([import('./pdf/pages.js'), import('./pdf.js')]);
+  const contents = await readPdfPages(bytes, {}, report);
+  return contents && readPdf(contents.pages, report);
 }
 
 function refuse(say: () => void): null {

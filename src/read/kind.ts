@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 
 export type Kind =
   | { readonly is: 'text' }
+  | { readonly is: 'pdf' }
   | { readonly is: 'docx' }
   /** An Office file that a password locks, whichever it is. */
   | { readonly is: 'locked' }
@@ -23,7 +24,6 @@ const CONTROL_SHARE = 0.05;
 const NUL_SHARE = 0.25;
 
 const DOCUMENT_NAMES: ReadonlyMap<string, string> = new Map([
-  ['pdf', 'a PDF file'],
   ['docx', WORD],
   ['docm', WORD],
   ['dotx', WORD],
@@ -66,7 +66,7 @@ export async function kindOf(bytes: Uint8Array): Promise<Kind> {
     return { is: 'unsupported', name: 'a web archive or e-mail (MIME)' };
   const { nuls, others } = controls(bytes, SAMPLE);
   const looksLikeText = others < CONTROL_SHARE && nuls < NUL_SHARE;
-  if (isPdf(head)) return { is: 'unsupported', name: 'a PDF file' };
+  if (isPdf(head)) return { is: 'pdf' };
   const top = controls(bytes, HEAD);
   if (hasUtf16Bom(bytes) || (looksLikeText && top.nuls + top.others === 0)) return TEXT;
 
