@@ -47,6 +47,12 @@ const STATUS_WINDOW = 80;
  * the end of the text may have cut: `Overdue` may be `Overdue-Initiated`.
  */
 export function anchorIn(document: SourceDocument, span: Span): Anchor | null {
+  const [first] = anchorsIn(document, span);
+  return first ?? null;
+}
+
+/** All anchors in a span: a sentence may hold a date and a word that is a status, too. */
+export function* anchorsIn(document: SourceDocument, span: Span): Generator<Anchor> {
   const text = document.text.slice(span.start, span.end);
   for (const date of text.matchAll(DATE)) {
     const after = date.index + date[0].length;
@@ -56,12 +62,11 @@ export function anchorIn(document: SourceDocument, span: Span): Anchor | null {
     const atEnd = span.start + after + match[0].length === document.text.trimEnd().length;
     if (atEnd && beginsLonger.has(word.toLowerCase())) continue;
     const statusAt = after + match[0].length - word.length;
-    return {
+    yield {
       dueDate: { ...span, start: span.start + date.index, end: span.start + after },
       status: { ...span, start: span.start + statusAt, end: span.start + statusAt + word.length },
     };
   }
-  return null;
 }
 
 export interface Tail {

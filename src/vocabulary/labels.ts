@@ -38,12 +38,10 @@ export const gateLabels = index({
   description: data.gate.description,
   other: data.gate.other,
 });
-/** The same labels as GATE prints them. */
-export const gateLabelWords: readonly string[] = [
-  ...data.gate.category,
-  ...data.gate.description,
-  ...data.gate.other,
-].map((label) => `${label}:`);
+/** The same labels, and the head of its tables, as GATE prints them. */
+export const gateLabelWords: readonly string[] = [...data.gate.category, ...data.gate.description, ...data.gate.other]
+  .map((label) => `${label}:`)
+  .concat('Responsible Deadline Status Comments');
 export const gateStates = folded(data.gate.state);
 
 /** Section heads of an evaluation page. */
