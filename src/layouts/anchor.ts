@@ -6,7 +6,7 @@ import type { SourceDocument } from '../core/document.js';
 import { type Claim, type Reading, readAt } from '../core/reading.js';
 import type { Span } from '../core/span.js';
 import { statusForms } from '../vocabulary/index.js';
-import { takeJustification } from './cells.js';
+import { mayBeCut, takeJustification } from './cells.js';
 
 export interface Anchor {
   readonly dueDate: Span;
@@ -14,7 +14,6 @@ export interface Anchor {
 }
 
 const DATE = /(?<![\d/])(?:\d{4}\/\d{2}(?:\/\d{2})?|No due date)(?![\d/])/giu;
-const LETTER_OR_DASH = /[\p{L}-]/u;
 const escaped = (form: string): string => form.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s-]+');
 /**
  * Longest first: `Initiated` also ends `Not Initiated` and `Overdue-Initiated`. Without the forms that hold two statuses:
@@ -27,16 +26,6 @@ const STATUS = new RegExp(
     .map(escaped)
     .join('|')})(?=$|[\\s[|])`,
   'iu',
-);
-/** Forms with which a longer one begins, in the middle of a word: at the end of a cut text either may stand there. */
-const beginsLonger: ReadonlySet<string> = new Set(
-  statusForms
-    .map(({ form }) => form.toLowerCase())
-    .filter((form) =>
-      statusForms.some(
-        (longer) => longer.form.toLowerCase().startsWith(form) && LETTER_OR_DASH.test(longer.form[form.length] ?? ''),
-      ),
-    ),
 );
 const CAPITAL = /^\p{Lu}|^\p{Lo}/u;
 /** Longer than any status with the white space before it. */
@@ -60,7 +49,7 @@ export function* anchorsIn(document: SourceDocument, span: Span): Generator<Anch
     const word = match?.[1];
     if (!match || !word || !CAPITAL.test(word)) continue;
     const atEnd = span.start + after + match[0].length === document.text.trimEnd().length;
-    if (atEnd && beginsLonger.has(word.toLowerCase())) continue;
+    if (atEnd && mayBeCut(word)) continue;
     const statusAt = after + match[0].length - word.length;
     yield {
       dueDate: { ...span, start: span.start + date.index, end: span.start + after },

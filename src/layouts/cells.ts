@@ -22,6 +22,15 @@ export const isDueDateCell = (text: string): boolean => DUE_DATE.test(text.trim(
 /** The cell holds a status word, with or without a bracket behind it, and nothing else. */
 export const isStatusCell = (text: string): boolean => knownStatus.has(foldLabel(text.replace(BRACKET, '')));
 
+const GOES_ON = /[\p{L}-]/u;
+const forms = statusForms.map(({ form }) => form.toLowerCase());
+const beginnings: ReadonlySet<string> = new Set(
+  forms.filter((form) => forms.some((longer) => longer.startsWith(form) && GOES_ON.test(longer[form.length] ?? ''))),
+);
+
+/** True for a status with which a longer one begins in the middle of a word: at the end of a cut text it may be either. */
+export const mayBeCut = (status: string): boolean => beginnings.has(status.toLowerCase());
+
 export interface Stripped {
   readonly span: Span;
   /** The link word stood there: the source says that the row ends here. */

@@ -40,6 +40,8 @@ const LABELS = [
   'Key Actions:',
   'Key Action Responsible DueDate Status Comments Documents',
   'Responsible DueDate Status Comments',
+  // The rule below a head between pipes.
+  '---',
   ...FOOT,
 ];
 const RECOMMENDATION = 'Recommendation:';
