@@ -15,6 +15,11 @@ const quoted = (text: string): string => {
   return `“${line.length > QUOTE_LENGTH ? `${line.slice(0, QUOTE_LENGTH - 1)}…` : line}”`;
 };
 
+const LAST_WORDS = 40;
+const HALF_WORD = /^\S*\s+/u;
+/** The end of a text, which is cut to a length, without the half word that it may begin with. */
+const wholeWords = (end: string): string => (end.length < LAST_WORDS ? end : end.replace(HALF_WORD, ''));
+
 /** What is wrong, and what to do about it. */
 export function sentenceOf(diagnostic: Diagnostic): Sentence {
   const { code, data } = diagnostic;
@@ -78,7 +83,7 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
       };
     case 'page/cut-off':
       return {
-        what: `The page ends in the middle: the last words are ${quoted(data.after)}.`,
+        what: `The page ends in the middle: the last words are ${quoted(wholeWords(data.after))}.`,
         remedy: 'Fetch the whole page again; what follows is missing.',
       };
     case 'layout/unrecognised':

@@ -26,7 +26,7 @@ export const ercEvaluation: Layout = {
       [
         'no “Management Response:” to a recommendation',
         0.15,
-        seen.numberedRecommendations === 0 && seen.bareRecommendations === 0,
+        seen.header.size > 0 && seen.numberedRecommendations === 0 && seen.bareRecommendations === 0,
       ],
     ]);
   },
