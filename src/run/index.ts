@@ -3,4 +3,4 @@ export type { Extract, Progress } from './documents.js';
 export { type ExplainedField, type ExplainOptions, type Explanation, explain, type Place } from './explain.js';
 export type { Line } from './line-around.js';
 export { shownPath } from './output.js';
-export { exitCodeOf, type RunOptions, type RunSummary, runDocuments } from './run.js';
+export { type RunOptions, type RunSummary, runDocuments } from './run.js';
