@@ -1,5 +1,5 @@
 /**
- * `npm run accept`: rewrites the goldens of all fixtures from what is read today. Whoever runs it reads every golden that
+ * `npm run accept`: rewrites the goldens of all fixtures, and docs/diagnostics.md, from what is read today. Whoever runs it reads every golden that
  * changed against its page: git shows which. Refused where nobody reads: in continuous integration.
  */
 import { spawnSync } from 'node:child_process';
@@ -13,7 +13,8 @@ if (inContinuousIntegration) {
   process.exitCode = 2;
 } else {
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-  const args = [vitest, 'run', 'tests/fixtures/goldens.test.ts', '--update=all'];
+  const written = ['tests/fixtures/goldens.test.ts', 'tests/diagnostics/reference.test.ts'];
+  const args = [vitest, 'run', ...written, '--update=all'];
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
   process.exitCode = status ?? 1;
 }

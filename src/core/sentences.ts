@@ -198,8 +198,8 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
       };
     case 'defect/contract':
       return {
-        what: `evaltrail made a record that breaks its own contract: ${data.problem}.`,
-        remedy: 'This is a defect of evaltrail: please report it with the document.',
+        what: `This document brought out a defect of evaltrail: ${data.problem}.`,
+        remedy: 'Please report it with the document.',
       };
   }
 }

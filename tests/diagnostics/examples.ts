@@ -17,7 +17,6 @@ interface FolderInput {
   /** Name → what the link leads to. */
   readonly links?: Readonly<Record<string, string>>;
   readonly input: string;
-  readonly limit?: number;
   readonly extract?: Extract;
   /** The name of what the diagnostic is about. */
   readonly about: string;
@@ -173,12 +172,11 @@ export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
   'source/blank': { given: { page: ' \n' }, data: {}, outcome: 'failed' },
   'source/too-large': {
     given: {
-      files: { 'response.txt': '1. Recommendation: Repair the gauges.' },
+      files: { 'response.txt': ' '.repeat(25_600_000) },
       input: 'response.txt',
-      limit: 20,
       about: 'response.txt',
     },
-    data: { bytes: 37, limit: 20 },
+    data: { bytes: 25_600_000, limit: 25_000_000 },
     outcome: 'failed',
   },
   'source/duplicate': {
@@ -390,11 +388,11 @@ export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
     words: 'Atlantis',
   },
   'text/template-left-in': {
-    given: { page: page({ text: '[Insert the recommendation]' }) },
-    data: { phrase: '[insert' },
+    given: { page: page({ text: 'Click here to enter text' }) },
+    data: { phrase: 'click here to enter text' },
     outcome: 'complete',
     path: 'recommendations[0].text',
-    words: '[Insert the recommendation]',
+    words: 'Click here to enter text',
   },
   'defect/contract': {
     given: { files: { 'response.txt': page() }, input: 'response.txt', extract: failing, about: 'response.txt' },

@@ -38,7 +38,7 @@ describe('a page', () => {
 });
 
 describe('a folder', () => {
-  it.each(ofFolders)('produces $code', async ({ code, files, links = {}, input, about, data, outcome, ...options }) => {
+  it.each(ofFolders)('produces $code', async ({ code, files, links = {}, input, about, data, outcome, extract }) => {
     const cwd = folderWith(files);
     for (const [name, target] of Object.entries(links)) symlinkSync(target, join(cwd, name));
     const { run } = await runDocuments({
@@ -49,8 +49,7 @@ describe('a folder', () => {
       cwd,
       now: () => new Date('2026-03-31T12:00:00Z'),
       version: '0.0.0',
-      ...(options.limit === undefined ? {} : { limit: options.limit }),
-      ...(options.extract ? { extract: options.extract } : {}),
+      ...(extract ? { extract } : {}),
     });
     const { what, remedy } = sentenceOf({ code, data, path: null, at: null } as Diagnostic);
     const said: RunDiagnostic = { code, severity: severityOf(code), message: what, path: null, at: null, remedy };
