@@ -1,5 +1,6 @@
 /** The responsible units of a key action: one cell of the page, split into the units a careful person would list. */
 import type { Unit } from '../core/record.js';
+import { remembered } from '../core/remembered.js';
 import { connectors, dueDateWords, fold } from '../vocabulary/index.js';
 import { cleanText } from './text.js';
 import { kindOf } from './units/phrase.js';
@@ -8,7 +9,7 @@ import { splitWithoutSeparator } from './units/without-separator.js';
 
 export interface UnitsRead {
   /** In the order of the page, each once. */
-  readonly units: Unit[];
+  readonly units: readonly Unit[];
   /** Two units stood side by side with nothing between them: the split rests on the words alone. */
   readonly withoutSeparator: boolean;
 }
@@ -26,7 +27,9 @@ const LAST_WORD = /([\p{L}’']+)\s*$/u;
 const LONGEST = 20_000;
 
 /** Splits a responsible cell. Line feeds part list items, unless a line plainly goes on with the one before it. */
-export function units(raw: string): UnitsRead {
+export const units = remembered(readUnits);
+
+function readUnits(raw: string): UnitsRead {
   const lines = joinWrapped(raw.slice(0, LONGEST).split(LINE_END));
   const parts = lines.flatMap(splitLine);
   const apart = parts.map(splitWithoutSeparator);

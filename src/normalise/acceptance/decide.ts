@@ -94,8 +94,22 @@ function saidOfRecommendation(site: Site): Stretch | null {
   const next = grammar.group('followPassive').from(tokens, to);
   if (!closes(tokens, grammar, to) && next === 0) return null;
   if (next > 0 && label && !copula && !owns(site, to, to + 3)) return null;
-  if (others(site, to, to + 4) || others(site, noun.at - 5, noun.at)) return null;
+  if (others(site, to, sentenceEnd(tokens, to, to + 4))) return null;
+  if (others(site, sentenceStart(tokens, noun.at - 5, noun.at), noun.at)) return null;
   return { from: withoutArticle(tokens, grammar, noun.at), to };
+}
+
+/** The end of the sentence, or `limit` where that is nearer. */
+function sentenceEnd(tokens: readonly Token[], from: number, limit: number): number {
+  for (let at = from; at < limit; at++)
+    if (SENTENCE_SIGNS.has(tokens[at]?.text ?? '') || startsLine(tokens, at)) return at;
+  return limit;
+}
+
+/** The beginning of the sentence, or `limit` where that is nearer. */
+function sentenceStart(tokens: readonly Token[], limit: number, from: number): number {
+  for (let at = from; at > limit; at--) if (startsSentence(tokens, at)) return at;
+  return limit;
 }
 
 /** Languages that say "recommendation accepted" for "is accepted". */
