@@ -13,7 +13,7 @@ export interface Anchor {
   readonly status: Span;
 }
 
-const DATE = /(?<![\d/])(?:\d{4}\/\d{2}(?:\/\d{2})?|No due date)(?![\d/])/giu;
+const DATE = /(?<![\d/])(?:\d{4}\/\d{2}(?:\/\d{2})?|No\s+due\s+date)(?![\d/])/giu;
 const escaped = (form: string): string => form.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s-]+');
 /**
  * Longest first: `Initiated` also ends `Not Initiated` and `Overdue-Initiated`. Without the forms that hold two statuses:

@@ -12,7 +12,7 @@ const CUT_HISTORY = /(?:^|\s)(H(?:i(?:s(?:t(?:o(?:r)?)?)?)?)?)$/u;
 const CUT_JUSTIFICATION = /\[\s*(J?u?s?t?i?f?i?c?a?t?i?o?n?)$/u;
 const JUSTIFICATION = /\[\s*Justification\s*:/iu;
 
-const DUE_DATE = /^(?:\d{4}[/-]\d{2}(?:[/-]\d{2})?|\d{2}\/\d{4}|no due date|n\/a)$/iu;
+const DUE_DATE = /^(?:\d{4}[/-]\d{2}(?:[/-]\d{2})?|\d{2}\/\d{4}|no\s+due\s+date|n\/a)$/iu;
 const BRACKET = /\[[\s\S]*$/u;
 const knownStatus = new Set(statusForms.map(({ form }) => foldLabel(form)).filter((form) => form !== ''));
 

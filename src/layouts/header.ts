@@ -38,11 +38,12 @@ export function readHeader(document: SourceDocument, lines: readonly Line[]): He
   const claims: Claim[] = [];
   const labelled = lines.map((line) => labelledValue(document, line));
   const first = labelled.findIndex((value) => value !== null);
-  for (const value of labelled) {
+  for (const [index, value] of labelled.entries()) {
     if (!value) continue;
     claims.push({ span: value.label, as: 'label' });
+    const below = valueBelow(document, lines, index);
     if (value.field === 'other' || fields[value.field]) claims.push({ span: value.value, as: 'furniture' });
-    else fields[value.field] = readAt(document, value.value, 'header/label');
+    else fields[value.field] = readAt(document, below?.span ?? value.value, 'header/label');
   }
   const above = first < 0 ? [] : lines.slice(0, first);
   if (!fields.title) {
@@ -52,6 +53,15 @@ export function readHeader(document: SourceDocument, lines: readonly Line[]): He
   for (const line of lines)
     if (isFurniture(textOf(document, line.span))) claims.push({ span: line.span, as: 'furniture' });
   return { fields, claims };
+}
+
+/** The line that holds the value of the label on the line before: a page may give each a line of its own. */
+export function valueBelow(document: SourceDocument, lines: readonly Line[], index: number): Line | null {
+  const [line, below] = lines.slice(index, index + 2);
+  const found = line && labelledValue(document, line);
+  if (!found || found.field === 'other' || textOf(document, found.value) !== '' || !below) return null;
+  const other = labelledValue(document, below) !== null || isFurniture(textOf(document, below.span));
+  return other || below.navigation ? null : below;
 }
 
 /**

@@ -3,12 +3,14 @@
  * its key actions. Every layout of such pages is this walk with another grammar.
  */
 import type { Report } from '../core/diagnostics.js';
-import type { SourceDocument, Table } from '../core/document.js';
+import type { SourceDocument } from '../core/document.js';
 import { type Claim, type RawEvaluation, type RawRecommendation, type Reading, readAt } from '../core/reading.js';
 import type { Span } from '../core/span.js';
-import { columnsOf, rowsOf } from './action-table.js';
-import { type Header, labelledValue, readHeader } from './header.js';
-import { type Entry, entriesOf, type Line, textOf } from './lines.js';
+import { tableParts } from './action-table.js';
+import { trueActionsLabels } from './actions-labels.js';
+import { type Header, labelledValue, readHeader, valueBelow } from './header.js';
+import { hasLabelledDate, splitLabelledRows } from './labelled-rows.js';
+import { type ActionTable, type Entry, entriesOf, type Line, textOf } from './lines.js';
 import { contentOf, isFurnitureLine, isLabelFragment, type Numbering } from './page-end.js';
 import {
   bareLabel,
@@ -68,13 +70,13 @@ class Walk {
 
   run(): RawEvaluation {
     const { document } = this;
-    const all = entriesOf(document, (table) => columnsOf(document, table) !== null);
+    const all = entriesOf(document, (table) => tableParts(document, table));
     this.numbered = all.some((entry) => entry.kind === 'line' && numberedLabel(document, entry) !== null);
     const content = contentOf(document, all, (line) => this.isLabel(line));
     this.claims.push(...content.claims);
     this.open = content.open;
     const entries = this.withoutFragment(content.entries);
-    this.actionsLabels = this.trueActionsLabels(entries);
+    this.actionsLabels = trueActionsLabels(document, entries, this.numbered);
     for (const [index, entry] of entries.entries()) this.take(entry, entries[index - 1], entries[index + 1]);
     this.close(true);
     if (!this.open) this.reportUnread(this.loose.filter((line) => !this.head.includes(line)));
@@ -95,13 +97,13 @@ class Walk {
   }
 
   private take(entry: Entry, before: Entry | undefined, after: Entry | undefined): void {
-    if (entry.kind === 'table') this.takeTable(entry.table);
+    if (entry.kind === 'table') this.takeTable(entry);
     else {
       const label = this.recommendationLabel(entry, before);
       if (label) this.openRecommendation(entry, label);
       else if (this.isNumberOfNext(entry, after)) this.claim(entry.span);
       else if (this.isResponseLabel(entry)) this.openResponse(entry);
-      else if (this.state !== 'header' && this.actionsLabels.has(entry)) this.openActions(entry);
+      else if (this.state !== 'header' && this.opensActions(entry)) this.openActions(entry);
       else this.takeText(entry);
     }
   }
@@ -121,22 +123,12 @@ class Walk {
     else draft?.takeText(line.span);
   }
 
-  private takeTable(table: Table): void {
-    const columns = columnsOf(this.document, table);
-    if (!columns) return;
+  private takeTable({ actions, claims }: ActionTable): void {
+    this.claims.push(...claims);
+    if (actions.length === 0 && !this.draft) return;
     this.draft ??= new RecommendationDraft(this.document, null, []);
     this.state = 'actions';
-    const { rows, claims } = rowsOf(this.document, table, columns);
-    this.claims.push(...claims);
-    for (const row of rows) {
-      if ('action' in row) {
-        this.draft?.actions.push(row.action);
-        this.claims.push(...row.claims);
-      } else {
-        const { span } = row.band;
-        this.take({ kind: 'line', span, cells: [span], heading: null, navigation: false }, undefined, undefined);
-      }
-    }
+    this.draft.actions.push(...actions);
   }
 
   private recommendationLabel(line: Line, before: Entry | undefined): RecommendationLabel | null {
@@ -174,28 +166,8 @@ class Walk {
     this.draft?.takeResponse({ ...line.span, start: valueFrom });
   }
 
-  /**
-   * A response may itself list "Key Actions:". On a page that numbers its recommendations each has one true label: the last
-   * before the head of its table, or the last of all where no table follows.
-   */
-  private trueActionsLabels(entries: readonly Entry[]): ReadonlySet<Entry> {
-    const { document } = this;
-    const labels = new Set<Entry>();
-    let last: Entry | null = null;
-    let table = false;
-    for (const entry of entries) {
-      const line = entry.kind === 'line' ? entry : null;
-      if (line && this.numbered && numberedLabel(document, line)) {
-        if (last) labels.add(last);
-        last = null;
-        table = false;
-      } else if (!line || isHeadLine(textOf(document, line.span))) table = true;
-      else if (isActionsLabel(document, line) && !(this.numbered && table)) {
-        if (this.numbered) last = entry;
-        else labels.add(entry);
-      }
-    }
-    return last ? labels.add(last) : labels;
+  private opensActions(line: Line): boolean {
+    return this.actionsLabels.has(line) && !(this.state === 'actions' && this.draft && this.draft.section.length > 0);
   }
 
   private openActions(line: Line): void {
@@ -210,7 +182,8 @@ class Walk {
     const { document, draft, report } = this;
     if (!draft) return;
     const open = atEnd && this.open;
-    const split = this.grammar.splitRows({ document, lines: draft.section, open, report });
+    const section = { document, lines: draft.section, open, report };
+    const split = hasLabelledDate(section) ? splitLabelledRows(section) : this.grammar.splitRows(section);
     this.loose.push(...split.rest);
     if (!open && draft.actions.length + split.actions.length + split.rest.length === 0)
       this.reportUnread(draft.section);
@@ -241,7 +214,8 @@ class Walk {
     const lines = this.loose.splice(0);
     const isHead = (line: Line): boolean =>
       head.includes(line) && (isFurnitureLine(document, line) || labelledValue(document, line) !== null);
-    const own = lines.slice(lines.findLastIndex(isHead) + 1);
+    const lastHead = lines.findLastIndex(isHead);
+    const own = lines.slice(lastHead + (valueBelow(document, lines, lastHead) ? 2 : 1));
     for (const line of own) if (head.includes(line)) head.splice(head.indexOf(line), 1);
     return own.map(({ span }) => span);
   }

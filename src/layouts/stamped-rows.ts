@@ -16,7 +16,7 @@ import { noFields, type RowSection, type Rows } from './rows.js';
 import { type Stamps, stampsIn } from './stamps.js';
 
 const STAMP_GROUP =
-  /\[\s*(?:Added|Last Updated)\s*:[^\]\n[]{1,40}\](?:\s*\[\s*(?:Added|Last Updated)\s*:[^\]\n[]{1,40}\])*/giu;
+  /\[\s*(?:Added|Last\s+Updated)\s*:[^\]\n[]{1,40}\](?:\s*\[\s*(?:Added|Last\s+Updated)\s*:[^\]\n[]{1,40}\])*/giu;
 const ACTION_NUMBER = /^\s*\d{1,2}(?:\.\d{1,2})+[.:)\s]/u;
 const CONTINUES = /^\s*[\p{Ll})\],;]/u;
 const ENDS_SENTENCE = /[.!?…]\s*$/u;
