@@ -7,7 +7,7 @@ import type { Finding } from './finding.js';
 import { checkRecommendation, checkSequence } from './recommendations.js';
 import { checkTemplate } from './template.js';
 
-export { coverageOf, evidenceSpans } from './coverage.js';
+export { coverageOf } from './coverage.js';
 export type { Finding } from './finding.js';
 
 export interface Circumstances {

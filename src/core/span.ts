@@ -23,10 +23,3 @@ export function trimSpan(text: string, span: Span): Span {
 
 /** True when the span holds no character. */
 export const isEmpty = (span: Span): boolean => span.end <= span.start;
-
-/** The part of `span` from offset `from` to offset `to` of the stored text. */
-export const within = (span: Span, from: number, to: number): Span => ({
-  ...span,
-  start: Math.max(span.start, from),
-  end: Math.min(span.end, to),
-});
