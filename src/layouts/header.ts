@@ -1,7 +1,7 @@
 /** The head of an ERC page: title, units, plan, type and date under their printed labels. */
 import type { SourceDocument } from '../core/document.js';
 import { type Claim, type Reading, readAt } from '../core/reading.js';
-import type { Span } from '../core/span.js';
+import { type Span, trimSpan } from '../core/span.js';
 import { foldLabel, type HeaderField, headerLabels, isFurniture } from '../vocabulary/labels.js';
 import { type Line, textOf } from './lines.js';
 
@@ -16,13 +16,19 @@ export function labelledValue(document: SourceDocument, line: Line): LabelledVal
   const [label, value] = line.cells as [Span, Span | undefined];
   if (value) {
     const field = headerLabels.get(foldLabel(textOf(document, label)));
-    return field ? { field, label, value } : null;
+    return field ? { field, label, value: withoutColon(document, value) } : null;
   }
   const colon = document.text.indexOf(':', label.start);
   if (colon < 0 || colon >= label.end) return null;
   const field = headerLabels.get(foldLabel(document.text.slice(label.start, colon)));
   if (!field) return null;
   return { field, label: { ...label, end: colon + 1 }, value: { ...label, start: colon + 1 } };
+}
+
+/** A colon can stand in the cell of the value. */
+function withoutColon({ text }: SourceDocument, value: Span): Span {
+  const filled = trimSpan(text, value);
+  return text[filled.start] === ':' ? { ...filled, start: filled.start + 1 } : value;
 }
 
 export type HeaderReadings = Partial<Record<Exclude<HeaderField, 'other'>, Reading>>;

@@ -5,7 +5,7 @@
 import type { Block, Cell, Row, SourceDocument, Table } from '../core/document.js';
 import type { Claim, RawAction } from '../core/reading.js';
 import { type Span, trimSpan } from '../core/span.js';
-import { foldLabel, headerLabels } from '../vocabulary/labels.js';
+import { foldLabel, headerLabels, isPageLabel } from '../vocabulary/labels.js';
 
 export interface Line {
   readonly kind: 'line';
@@ -102,7 +102,7 @@ function labelsAndValues(document: SourceDocument, row: Row): (readonly [label: 
     const [label, value] = [row.cells[at], row.cells[at + 1]];
     if (!label || !value || !isSingle(label) || !isSingle(value)) return [];
     const text = textOf(document, label.span);
-    const known = headerLabels.has(foldLabel(text));
+    const known = headerLabels.has(foldLabel(text)) || (label.header && isPageLabel(text));
     // Several labels in one row: only those of a page head stand like that.
     if (!known && (last > 1 || !text.endsWith(':'))) return [];
     pairs.push([label.span, value.span]);

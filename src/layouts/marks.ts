@@ -56,7 +56,7 @@ function count(document: SourceDocument, lines: readonly Line[]): LabelsSeen {
     const first = textOf(document, line.cells[0] as Span);
     const label = foldLabel(first.includes(':') ? first.slice(0, first.indexOf(':')) : first);
     if (value && document.format === 'text' && PIPED_LABEL.test(text)) pipes = true;
-    if (text.startsWith(':')) lostLabels++;
+    if (first.startsWith(':')) lostLabels++;
     if (EVALUATION_PAGE.has(label)) evaluationPage = true;
     if (gateLabels.get(label) !== undefined && gateLabels.get(label) !== 'description') gate.add(label);
   }

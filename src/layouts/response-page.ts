@@ -22,9 +22,11 @@ import {
   NUMBER_ALONE,
   numberedLabel,
   type RecommendationLabel,
+  responseLabel,
 } from './page-labels.js';
 import { RecommendationDraft, type ResponseField } from './recommendation-draft.js';
 import type { RowSplitter } from './rows.js';
+import { stampsIn } from './stamps.js';
 
 export interface PageGrammar {
   readonly agency: string;
@@ -102,7 +104,7 @@ class Walk {
       const label = this.recommendationLabel(entry, before);
       if (label) this.openRecommendation(entry, label);
       else if (this.isNumberOfNext(entry, after)) this.claim(entry.span);
-      else if (this.isResponseLabel(entry)) this.openResponse(entry);
+      else if (this.isResponseLabel(entry, after)) this.openResponse(entry);
       else if (this.state !== 'header' && this.opensActions(entry)) this.openActions(entry);
       else this.takeText(entry);
     }
@@ -116,7 +118,9 @@ class Walk {
     } else if (this.state === 'actions') {
       const text = textOf(this.document, line.span);
       const first = draft?.section.length === 0;
-      if (isHeadLine(text) || (first && isColumnHead(text))) this.claim(line.span);
+      // Below the table of a recommendation the next begins, where labels were lost.
+      if (!this.numbered && draft && draft.actions.length > 0) this.loose.push(line);
+      else if (isHeadLine(text) || (first && isColumnHead(text))) this.claim(line.span);
       else draft?.section.push(line);
     } else if (grammar.responseLabels && draft?.takeField(line, grammar.responseLabels)) return;
     else if (this.state === 'response') draft?.takeResponse(line.span);
@@ -158,8 +162,7 @@ class Walk {
       this.close(false);
       this.draft = new RecommendationDraft(document, null, this.takeLoose());
     }
-    const colon = document.text.indexOf(':', line.span.start) + 1 || line.span.end;
-    const valueFrom = Math.min(line.cells[1]?.start ?? colon, line.span.end);
+    const valueFrom = responseLabel(document, line)?.valueFrom ?? line.span.end;
     this.claim({ ...line.span, end: valueFrom });
     this.state = 'response';
     this.draft?.openResponse();
@@ -254,10 +257,14 @@ class Walk {
   }
 
   /** Only between a recommendation and its actions; where labels were lost, it opens a recommendation itself. */
-  private isResponseLabel(line: Line): boolean {
-    if (!isResponseLine(this.document, line)) return false;
+  private isResponseLabel(line: Line, after: Entry | undefined): boolean {
+    const label = responseLabel(this.document, line);
+    if (!label) return false;
     if (this.state === 'recommendation') return true;
-    return !this.numbered && (this.state === 'header' || this.state === 'actions');
+    if (this.numbered || this.state === 'response') return false;
+    // Above all recommendations a heading is the title of the page, unless stamps follow it.
+    const stamped = after?.kind === 'line' && stampsIn(this.document, after.span, '').span !== null;
+    return this.state === 'actions' || !label.alone || stamped;
   }
 
   /** A number alone on its line belongs to the label on the next. */

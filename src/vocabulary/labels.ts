@@ -32,6 +32,16 @@ export const recommendationLabels = folded(data.recommendation);
 export const responseLabels = folded(data.response);
 export const actionsLabels = folded(data.actions);
 
+const LEADING_NUMBER = /^\d{1,3}[.)]?\s*/u;
+
+/** True for a label that parts the content of a page, numbered or not. */
+export const isPageLabel = (text: string): boolean => {
+  const label = foldLabel(text.replace(LEADING_NUMBER, ''));
+  return (
+    recommendationLabels.has(label) || responseLabels.has(label) || actionsLabels.has(label) || gateLabels.has(label)
+  );
+};
+
 /** Labels of UN Women's GATE pages. */
 export const gateLabels = index({
   category: data.gate.category,
