@@ -15,7 +15,8 @@ export interface UnitsRead {
 }
 
 const LINE_END = /[\r\n\u2028\u2029]+/u;
-const LEADING_MARKS = /^(?:[\s\-–—•*·▪◦,;:/&]|\(?\d{1,2}[).](?=\s*\p{L})|\(?[a-h]\)(?=\s*\p{L}))+/u;
+const LEADING_MARKS =
+  /^(?:[\s\-–—•*·▪◦,;:/&]|\(?\d{1,2}[).](?=\s*\p{L})|\(?(?:[a-h]|[ivx]{1,4})\)(?=\s*\p{L})|[ivx]{1,4}\.(?=\s+\p{L}))+/u;
 const TRAILING_MARKS = /[\s.,;:/&\-–—•*·]+$/u;
 const ABBREVIATION = /(?:\p{Lu}\.){2,}$/u;
 const ENDS_OPEN = /[,،/&(–—-]\s*$/u;
