@@ -190,7 +190,7 @@ function readItems(document: SourceDocument, lines: readonly Line[], claims: Cla
     const number = numberOf(document, line, alone);
     if (number && number.value === items.length + 1) {
       items.push({ label: number.span, text: number.rest ? [number.rest] : [] });
-    } else items.at(-1)?.text.push(line.span);
+    } else items.at(-1)?.text.push({ ...line.span, end: line.cells.at(-1)?.end ?? line.span.end });
   }
   claims.push(...items.map(({ label }): Claim => ({ span: label, as: 'label' })));
   return items.map(({ label, text }) => ({

@@ -4,7 +4,7 @@
  * back over the end of a sentence. Rows of one page explain each other: a name that stands alone in one row is found again
  * at the end of another.
  */
-import { agencies, connectors, roleNouns, unitNouns, weakUnitNouns } from '../vocabulary/index.js';
+import { agencies, connectors, roleNouns, unitNouns, unitWords, weakUnitNouns } from '../vocabulary/index.js';
 
 interface Word {
   readonly text: string;
@@ -12,10 +12,11 @@ interface Word {
 }
 
 const WORD = /\S+/gu;
-const ENDS_SENTENCE = /[.!?;:]["”»)]?$/u;
+const ENDS_SENTENCE = /[.!?:]["”»)]?$/u;
 const ABBREVIATION = /^(?:\p{Lu}\.)+$|^(?:Dr|Mr|Ms|Mrs|Sr|Sra|St|No)\.$/u;
 const NAME_LIKE = /^[("“«[=/-]*(?:[dl]['’])?(?:\p{Lu}|\d+[)º.]|[&/–-]$)/u;
 const ARTICLE = /^(?:the|a|an|el|la|los|las|le|les|l’|o|os|as|un|une|una)$/iu;
+const OR = /^(?:or|o|ou)$/iu;
 const EDGE = /^[("“«[=]+|[)"”»\],.;:]+$/gu;
 const NUMBER = /^\(\d+\)[.,]?$/u;
 const ACRONYM = /^\p{Lu}[\p{L}&]{0,8}[\p{Lu}]$/u;
@@ -31,14 +32,26 @@ export function nameRuns(texts: readonly string[]): number[] {
   });
 }
 
-/** The run may have swallowed the end of the action ("Gender Strategy UN Women CO"); another row shows the bare name. */
+const LIST_SIGN = /[,;/&]$/u;
+
+/**
+ * The run may have swallowed the end of the action ("Gender Strategy UN Women CO"); another row shows the bare name. Behind a
+ * comma or "and" the bare name is one of a list.
+ */
 function shorterKnown(text: string, start: number, names: readonly string[]): number {
   const name = text.slice(start).trim();
   const known = names
     .filter((other) => other !== '' && other.length < name.length && name.endsWith(` ${other}`))
+    .filter((other) => !isListBefore(name.slice(0, -other.length).trimEnd()))
     .sort((a, b) => b.length - a.length)[0];
   return known === undefined ? start : text.trimEnd().length - known.length;
 }
+
+function isListBefore(text: string): boolean {
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  return LIST_SIGN.test(last) || andWords.has(last.toLowerCase());
+}
+const andWords: ReadonlySet<string> = new Set(unitWords('and'));
 
 function runStart(text: string): number {
   const words = [...text.matchAll(WORD)].map((match): Word => ({ text: match[0], from: match.index }));
@@ -65,9 +78,10 @@ const isNoun = (word: string): boolean => unitNouns.has(lower(word)) || roleNoun
 const isWeakNoun = (word: string): boolean => weakUnitNouns.has(lower(word));
 const isNamePart = (word: string): boolean => NAME_LIKE.test(word) || isNoun(word);
 
-/** A small word inside a name: "of", "of the"; an article alone begins something new. */
+/** A small word inside a name: "of", "of the", "Head or Officer"; an article alone begins something new. */
 function joins(words: readonly Word[], at: number): boolean {
   const [before = '', word = ''] = [words[at - 1]?.text, words[at]?.text];
+  if (OR.test(word)) return isNoun(before);
   if (!ARTICLE.test(word)) return isConnector(word);
   return isConnector(before) && !ARTICLE.test(before);
 }

@@ -15,6 +15,8 @@ describe('the name at the end of a row', () => {
     ['Hold a day for fishers in Lower Bay WEE team', 'WEE team'],
     ['Call the towns through the VCG Country Office Representative', 'Country Office Representative'],
     ['Contribute to the VDAF Country Representative', 'Country Representative'],
+    ['Keep the boats dry. Head or Officer-in-Charge (OIC)', 'Head or Officer-in-Charge (OIC)'],
+    ['Keep the boats dry UN Women; UNDP', 'UN Women; UNDP'],
     ['Contratar un consultor Oficina de País', 'Oficina de País'],
     ['Former les équipes au calcul Chargé de programme', 'Chargé de programme'],
     ['Élaborer un plan de sortie. Coordonnateur du projet', 'Coordonnateur du projet'],
@@ -26,6 +28,14 @@ describe('the name at the end of a row', () => {
 
   it('is not guessed where every word is written like a name', () => {
     expect(unitOf('Launch HeForFish Communications Officer')).toBe('');
+  });
+
+  it('is not cut where another row names one of a list', () => {
+    const rows = ['Keep a log. Programme Officer (Water), Bay Managers (=BM)', 'Mend the pier. Bay Managers (=BM)'];
+    expect(nameRuns(rows).map((at, n) => rows[n]?.slice(at))).toEqual([
+      'Programme Officer (Water), Bay Managers (=BM)',
+      'Bay Managers (=BM)',
+    ]);
   });
 
   it('is learnt from another row of the page', () => {
