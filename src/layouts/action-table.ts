@@ -6,7 +6,7 @@ import type { Row, SourceDocument, Table } from '../core/document.js';
 import type { Claim, RawAction } from '../core/reading.js';
 import { isEmpty, type Span } from '../core/span.js';
 import { type ColumnField, columnLabels, foldLabel } from '../vocabulary/labels.js';
-import { type ActionRead, readAction } from './action-row.js';
+import { type ActionCells, type ActionRead, readAction } from './action-row.js';
 import { labelledValue } from './header.js';
 import { type Line, type TablePart, textOf } from './lines.js';
 import { bareLabel, isActionsLabel, isResponseLine, numberedLabel } from './page-labels.js';
@@ -56,7 +56,7 @@ class Parts {
     } else if (isAppendix(document, row) && this.last) this.append(row, this.last);
     else if (!columns || belongsToPage(document, row, this.width)) this.takeLines(row);
     else {
-      const read = readAction(document, cellsOf(row, columns));
+      const read = readAction(document, cellsOf(document, row, columns));
       this.table().actions.push(read.action);
       this.table().claims.push(...read.claims);
     }
@@ -90,14 +90,23 @@ class Parts {
   }
 }
 
-const cellsOf = (row: Row, columns: Columns): Parameters<typeof readAction>[1] => ({
+const cellsOf = (document: SourceDocument, row: Row, columns: Columns): ActionCells => ({
   of: (field) => {
     const cell = row.cells.find((candidate) => columns.get(candidate.column) === field);
-    if (cell) return cell.span;
+    if (cell) return withoutLabel(document, cell.span, field);
     return [...columns.values()].includes(field) ? { start: row.span.end, end: row.span.end } : null;
   },
   all: row.cells.map((cell) => cell.span),
 });
+
+const LABEL = /^([^:]{1,40}):/u;
+
+/** Pages for small screens print the head of the column in every cell. */
+function withoutLabel(document: SourceDocument, span: Span, field: ColumnField): Span {
+  const match = LABEL.exec(document.text.slice(span.start, span.end));
+  const own = match && columnLabels.get(foldLabel(match[1] ?? '')) === field;
+  return match && own ? { ...span, start: span.start + match[0].length } : span;
+}
 
 const STAMPS_AND_LINKS = /^(?:\[\s*(?:Added|Last\s+Updated)\s*:[^\]]{0,60}\]\s*|(?:Key Action Update )?History\s*)+$/iu;
 

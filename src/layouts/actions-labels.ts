@@ -22,7 +22,8 @@ export function trueActionsLabels(
 
 /** The last label before the head of the table, with those that directly precede it. */
 function lastLabels(document: SourceDocument, entries: readonly Entry[]): readonly Entry[] {
-  const table = entries.findIndex((_entry, index) => opensTable(document, entries, index));
+  const label = entries.findIndex((entry) => isLabel(document, entry));
+  const table = entries.findIndex((_entry, index) => index > label && opensTable(document, entries, index));
   const before = table < 0 ? entries : entries.slice(0, table);
   const last = before.findLastIndex((entry) => isLabel(document, entry));
   let first = last;

@@ -8,7 +8,7 @@ const NUMBERED = /^(\d{1,3})\s*[.)]?\s*(\p{L}+)\s*(?::|$)/u;
 export const NUMBER_ALONE = /^(\d{1,3})\s*[.)]?$/u;
 const RESPONSE = /^(\p{L}+(?:\s+\p{L}+){0,3})\s*(?::|$|(?=\[\s*(?:Added|Last)))/u;
 const BARE = /^(\p{L}+)\s*(?::|$)/u;
-const HEADING = /^(\p{L}+)\s+(\d{1,3})\s*[:.]?$/u;
+const HEADING = /^(\p{L}+)\s*:?\s*(\d{1,3})\s*(?:[:.–-]\s*|$)/u;
 
 /** The label of a recommendation at the beginning of a line: its number, and where its text begins. */
 export interface RecommendationLabel {
@@ -24,7 +24,9 @@ const isWhole = (label: string, line: Line): boolean =>
 export function numberedLabel(document: SourceDocument, line: Line): (RecommendationLabel & { number: Span }) | null {
   const first = line.cells[0] as Span;
   const match = NUMBERED.exec(document.text.slice(first.start, first.end));
-  if (!match || !recommendationLabels.has(foldLabel(match[2] ?? '')) || !isWhole(match[0], line)) return null;
+  if (!match || !recommendationLabels.has(foldLabel(match[2] ?? ''))) return null;
+  // On a web page a line of its own is set apart enough; in a text it may be a line of any kind.
+  if (!isWhole(match[0], line) && document.format !== 'html') return null;
   const [whole, number = ''] = match;
   return {
     number: { ...first, end: first.start + number.length },
@@ -46,14 +48,16 @@ export function bareLabel(document: SourceDocument, line: Line, before: Entry | 
   };
 }
 
-/** `Recommendation 3` as a heading, its text below. */
+/** `Recommendation 3` as a heading, its text behind it or below. */
 export function headingLabel(document: SourceDocument, line: Line): RecommendationLabel | null {
-  const text = document.text.slice(line.span.start, line.span.end);
-  const match = line.heading === null ? null : HEADING.exec(text.trim());
+  const match = line.heading === null ? null : HEADING.exec(document.text.slice(line.span.start, line.span.end));
   const number = match?.[2];
-  if (!number || !recommendationLabels.has(foldLabel(match?.[1] ?? ''))) return null;
-  const at = line.span.start + text.indexOf(number);
-  return { number: { ...line.span, start: at, end: at + number.length }, valueFrom: line.span.end };
+  if (!match || !number || !recommendationLabels.has(foldLabel(match[1] ?? ''))) return null;
+  const at = line.span.start + match[0].indexOf(number);
+  return {
+    number: { ...line.span, start: at, end: at + number.length },
+    valueFrom: line.span.start + match[0].length,
+  };
 }
 
 /** The label of a response at the beginning of a line. */
@@ -63,14 +67,17 @@ export interface ResponseLabel {
   readonly alone: boolean;
 }
 
-/** `Management Response:` or `Management Response [Added: …]`; without either only as a heading or in a cell of its own. */
-export function responseLabel(document: SourceDocument, line: Line): ResponseLabel | null {
+/**
+ * `Management Response:` or `Management Response [Added: …]`; without either only as a heading or in a cell of its own, or,
+ * with `alone`, on a line of its own.
+ */
+export function responseLabel(document: SourceDocument, line: Line, alone = false): ResponseLabel | null {
   const [first, value] = line.cells as [Span, Span | undefined];
   const match = RESPONSE.exec(document.text.slice(first.start, first.end));
   if (!match || !responseLabels.has(foldLabel(match[1] ?? ''))) return null;
   const valueFrom = first.start + match[0].length;
   const stamped = valueFrom < first.end && !match[0].endsWith(':');
-  if (!stamped && !isWhole(match[0], line)) return null;
+  if (!stamped && !isWhole(match[0], line) && !alone) return null;
   return {
     valueFrom: stamped ? valueFrom : (value?.start ?? valueFrom),
     alone: !stamped && !value && !match[0].endsWith(':'),

@@ -138,7 +138,7 @@ class Walk {
   private recommendationLabel(line: Line, before: Entry | undefined): RecommendationLabel | null {
     const { document } = this;
     const bare = bareLabel(document, line, before);
-    if (!this.numbered) return bare ?? headingLabel(document, line);
+    if (!this.numbered) return headingLabel(document, line) ?? bare;
     const label = numberedLabel(document, line) ?? (bare?.number ? { ...bare, number: bare.number } : null);
     const inside = this.state === 'recommendation' || this.state === 'response';
     return label && !(inside && Number(textOf(document, label.number)) <= this.lastNumber) ? label : null;
@@ -162,7 +162,7 @@ class Walk {
       this.close(false);
       this.draft = new RecommendationDraft(document, null, this.takeLoose());
     }
-    const valueFrom = responseLabel(document, line)?.valueFrom ?? line.span.end;
+    const valueFrom = responseLabel(document, line, true)?.valueFrom ?? line.span.end;
     this.claim({ ...line.span, end: valueFrom });
     this.state = 'response';
     this.draft?.openResponse();
@@ -256,9 +256,14 @@ class Walk {
     return numberedLabel(document, line) !== null || isResponseLine(document, line) || isActionsLabel(document, line);
   }
 
+  /** Between a recommendation and its actions a web page may print the label as a line like any other. */
+  private mayStandAlone(): boolean {
+    return this.state === 'recommendation' && this.document.format === 'html';
+  }
+
   /** Only between a recommendation and its actions; where labels were lost, it opens a recommendation itself. */
   private isResponseLabel(line: Line, after: Entry | undefined): boolean {
-    const label = responseLabel(this.document, line);
+    const label = responseLabel(this.document, line, this.mayStandAlone());
     if (!label) return false;
     if (this.state === 'recommendation') return true;
     if (this.numbered || this.state === 'response') return false;

@@ -99,6 +99,64 @@ describe('labels that the page sets apart', () => {
   });
 });
 
+describe('labels in other words', () => {
+  const HEAD = rows([
+    ['Commissioning Unit:', 'Orania'],
+    ['Completion Date:', '11/2020'],
+    ['Unit Responsible for providing Management Response:', 'Orania'],
+  ]);
+  const COLUMNS = ['Key Action', 'Responsible', 'DueDate', 'Status'];
+  const ROW = ['Draw<br>[Added: 2021/02/03]', 'Project Team', '2021/12', 'Completed'];
+  const EXPECTED = [
+    '1 | Draw maps. | 2021-02-03 |  | Agreed.',
+    'Draw | Project Team | 2021/12 | Completed |  |  | 2021-02-03 | ',
+  ];
+  const STAMP = '[Added: 2021/02/03]';
+  const TABLE = rows([COLUMNS, ROW]);
+
+  it.each([
+    [
+      'bold lines without a colon',
+      `<p><b>1. Recommendation</b></p><p>Draw maps.</p><p><b>Management Response</b></p><p>${STAMP}</p><p>Agreed.</p><p><b>Key Actions</b></p>${TABLE}`,
+    ],
+    [
+      'the number behind the label',
+      `<h4>Recommendation: 1</h4><p>Draw maps.</p><h4>Management Response: ${STAMP}</h4><p>Agreed.</p><h4>Key Actions</h4>${TABLE}`,
+    ],
+    [
+      'the text in the heading',
+      `<h3>Recommendation 1: Draw maps.</h3><h4>Management Response: ${STAMP}</h4><p>Agreed.</p><h4>Key Actions</h4>${TABLE}`,
+    ],
+    [
+      'the column of the action as a description',
+      `<h4>1. Recommendation:</h4><p>Draw maps.</p><h4>Management Response: ${STAMP}</h4><p>Agreed.</p>${rows([['Description', ...COLUMNS.slice(1)], ROW])}`,
+    ],
+    [
+      'the head of the column in every cell',
+      `<h4>1. Recommendation:</h4><p>Draw maps.</p><h4>Management Response: ${STAMP}</h4><p>Agreed.</p>${rows([COLUMNS, ROW.map((cell, n) => `<span>${COLUMNS[n]}: </span>${cell}`)])}`,
+    ],
+  ])('%s', async (_name, body) => {
+    const record = await recordOf(page(`<h2>Bays</h2>${HEAD}${body}`));
+    expect(linesOf(record).slice(1)).toEqual(EXPECTED);
+  });
+
+  it('a table in a recommendation does not take the place of its key actions', async () => {
+    const own = rows([
+      ['Indicator', 'Status', 'Comments'],
+      ['Maps', 'Completed', 'good'],
+    ]);
+    const record = await recordOf(
+      page(
+        `<h2>Bays</h2>${HEAD}<h4>1. Recommendation:</h4><p>Draw maps.</p>${own}<h4>Management Response: ${STAMP}</h4><p>Agreed.</p><h4>Key Actions:</h4>${TABLE}`,
+      ),
+    );
+    expect(linesOf(record).slice(1)).toEqual([
+      '1 | Draw maps. Indicator Status Comments Maps Completed good | 2021-02-03 |  | Agreed.',
+      EXPECTED[1],
+    ]);
+  });
+});
+
 describe('an evaluation page', () => {
   const HEAD = [
     ['Evaluation Plan:', '2013-2017, Orania'],
