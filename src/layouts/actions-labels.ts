@@ -36,7 +36,8 @@ const isLabel = (document: SourceDocument, entry: Entry | undefined): boolean =>
 
 /** A table, the head of one whose columns were lost, or the first labelled value of a list of actions. */
 function opensTable(document: SourceDocument, entries: readonly Entry[], index: number): boolean {
-  const [entry, next] = entries.slice(index, index + 2);
+  const entry = entries[index];
+  const next = entries[index + 1];
   if (entry?.kind !== 'line') return entry !== undefined;
   const text = textOf(document, entry.span);
   const below = next?.kind === 'line' ? next : undefined;

@@ -62,9 +62,14 @@ export function entriesOf(document: SourceDocument, partsOf: (table: Table) => r
 export const linesOf = (document: SourceDocument): Line[] =>
   entriesOf(document, ({ rows }) => [{ kind: 'lines', rows }]).filter((entry): entry is Line => entry.kind === 'line');
 
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/u;
+const WHITE_SPACE = /\s+/gu;
+
 /** The text of a span, white space collapsed: for looking, never for keeping. */
-export const textOf = (document: SourceDocument, span: Span): string =>
-  document.text.slice(span.start, span.end).replace(/\s+/gu, ' ').trim();
+export function textOf(document: SourceDocument, span: Span): string {
+  const text = document.text.slice(span.start, span.end);
+  return UNEVEN.test(text) ? text.replace(WHITE_SPACE, ' ').trim() : text;
+}
 
 function paragraphLines(document: SourceDocument, block: Extract<Block, { kind: 'paragraph' }>): Line[] {
   const text = document.text.slice(block.span.start, block.span.end);

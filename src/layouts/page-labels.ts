@@ -94,8 +94,11 @@ const heads = [...columnLabels.keys()].sort((a, b) => b.length - a.length);
 /** True for one column head on a line of its own. */
 export const isColumnHead = (text: string): boolean => columnLabels.has(foldLabel(text));
 
+const LONGEST_HEAD = 160;
+
 /** True for the head of a table whose columns were lost: three column heads or more, and nothing else. */
 export function isHeadLine(text: string): boolean {
+  if (text.length > LONGEST_HEAD) return false;
   let rest = foldLabel(text.replaceAll('|', ' '));
   let count = 0;
   while (rest !== '') {

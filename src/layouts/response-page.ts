@@ -6,12 +6,12 @@ import type { Report } from '../core/diagnostics.js';
 import type { SourceDocument } from '../core/document.js';
 import { type Claim, type RawEvaluation, type RawRecommendation, type Reading, readAt } from '../core/reading.js';
 import type { Span } from '../core/span.js';
-import { tableParts } from './action-table.js';
 import { trueActionsLabels } from './actions-labels.js';
 import { type Header, labelledValue, readHeader, valueBelow } from './header.js';
 import { hasLabelledDate, splitLabelledRows } from './labelled-rows.js';
-import { type ActionTable, type Entry, entriesOf, type Line, textOf } from './lines.js';
+import { type ActionTable, type Entry, type Line, textOf } from './lines.js';
 import { contentOf, isFurnitureLine, isLabelFragment, type Numbering } from './page-end.js';
+import { pageEntries } from './page-entries.js';
 import {
   bareLabel,
   headingLabel,
@@ -72,7 +72,7 @@ class Walk {
 
   run(): RawEvaluation {
     const { document } = this;
-    const all = entriesOf(document, (table) => tableParts(document, table));
+    const all = pageEntries(document);
     this.numbered = all.some((entry) => entry.kind === 'line' && numberedLabel(document, entry) !== null);
     const content = contentOf(document, all, (line) => this.isLabel(line));
     this.claims.push(...content.claims);

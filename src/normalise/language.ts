@@ -3,7 +3,7 @@ import type { Language } from '../vocabulary/index.js';
 
 const ENOUGH_LETTERS = 60;
 /** More tells no more and takes longer. */
-const SAMPLE = 800;
+const SAMPLE = 500;
 const LETTER = /\p{L}/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
 const ARABIC = /\p{Script=Arabic}/gu;

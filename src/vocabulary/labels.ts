@@ -1,13 +1,23 @@
 /** The labels that publishers print before and above values, ready to be looked up. The words are data: `labels.json`. */
+import { remembered } from '../core/remembered.js';
 import furnitureData from './furniture.json' with { type: 'json' };
 import data from './labels.json' with { type: 'json' };
 
-/** Folds a label so that case, spacing, a closing colon, stars and numbers of blanks do not matter: `Due Date :` → `duedate`. */
-export const foldLabel = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\u00a0*:]+/gu, '');
+/** No label, and no row of column heads, is longer. */
+const LONGEST_LABEL = 200;
+const PLAIN = /^[\x20-\x7e]*$/;
+const BLANKS_AND_SIGNS = /[\s\u00a0*:]+/gu;
+
+/**
+ * Folds a label so that case, spacing, a closing colon, stars and numbers of blanks do not matter: `Due Date :` → `duedate`.
+ * A text too long for a label comes back as it is: it equals none.
+ */
+export const foldLabel = (text: string): string => (text.length > LONGEST_LABEL ? text : folding(text));
+
+const folding = remembered((text) => {
+  const plain = PLAIN.test(text) ? text : text.normalize('NFKC');
+  return plain.toLowerCase().replace(BLANKS_AND_SIGNS, '');
+});
 
 const index = <Field extends string>(
   fields: { readonly [F in Field]: readonly string[] },
