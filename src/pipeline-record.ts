@@ -56,13 +56,25 @@ function place(diagnostic: Diagnostic, fields: readonly PlacedField[]): Diagnost
     return field ? { ...diagnostic, path: field.path } : diagnostic;
   }
   if (path !== null && !at) {
-    const field =
-      fields.find((candidate) => candidate.path === path) ??
-      fields.find((candidate) => candidate.path.startsWith(`${path}.`));
-    const [span] = field?.spans ?? [];
+    const [span] = nearest(path, fields)?.spans ?? [];
     return span ? { ...diagnostic, at: { start: span.start, end: span.end } } : diagnostic;
   }
   return diagnostic;
+}
+
+const LAST_FIELD = /\.[^.[\]]+$/u;
+const DEEPER = /^\w+\[/u;
+
+/** Where to look for a field: its own place; that of the text, or of any field, of what the path names; else one level up. */
+function nearest(path: string, fields: readonly PlacedField[]): PlacedField | undefined {
+  const at = (wanted: string): PlacedField | undefined => fields.find((field) => field.path === wanted);
+  const exact = at(path);
+  if (exact) return exact;
+  const item = path.replace(LAST_FIELD, '');
+  if (item !== path && !fields.some((field) => field.path.startsWith(`${path}.`))) return nearest(item, fields);
+  const inside = fields.filter((field) => field.path.startsWith(`${path}.`));
+  const own = inside.find((field) => !DEEPER.test(field.path.slice(path.length + 1)));
+  return at(`${path}.text`) ?? at(`${path}.description`) ?? own ?? inside[0];
 }
 
 const PRECISION = 100;

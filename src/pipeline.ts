@@ -9,7 +9,6 @@ import { check, coverageOf } from './check/index.js';
 import type { Diagnostic, Report } from './core/diagnostics.js';
 import type { SourceDocument } from './core/document.js';
 import type { RawEvaluation } from './core/reading.js';
-import type { Evaluation } from './core/record.js';
 import { type DocumentResult, outcomeOf } from './core/result.js';
 import { chooseLayout } from './layouts/index.js';
 import { explainNoEvaluation } from './layouts/no-evaluation.js';
@@ -79,5 +78,3 @@ const reporter =
   (diagnostics: Diagnostic[]): Report =>
   (code, data, where) =>
     diagnostics.push({ code, data, path: where?.path ?? null, at: where?.at ?? null } as Diagnostic);
-
-export type { DocumentResult, Evaluation };

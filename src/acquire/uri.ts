@@ -16,8 +16,7 @@ export interface Reached {
 const TO_ENCODE = /[%?# \p{Cc}]/gu;
 
 /** Encodes what would end or change a uri, and nothing else: `decodeURIComponent` gives the name back. */
-export const encodeName = (name: string): string =>
-  name.replace(TO_ENCODE, (character) => encodeURIComponent(character));
+const encodeName = (name: string): string => name.replace(TO_ENCODE, (character) => encodeURIComponent(character));
 
 const segmentsOf = (path: string): string[] => path.split(sep).filter((segment) => segment !== '');
 

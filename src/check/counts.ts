@@ -8,7 +8,8 @@ const ADDED = /\[\s*Added\s*:[^\]]{1,40}\]/giu;
 export function* checkCounts(document: SourceDocument, { recommendations }: Evaluation): Generator<Finding> {
   const printed = [...document.text.matchAll(ADDED)].length;
   const read = recommendations.reduce(
-    (sum, { response, actions }) => sum + (response?.added ? 1 : 0) + actions.filter(({ added }) => added).length,
+    (sum, { evidence, actions }) =>
+      sum + ('response.added' in evidence ? 1 : 0) + actions.filter((action) => 'added' in action.evidence).length,
     0,
   );
   if (printed !== read)

@@ -8,6 +8,15 @@ import type { Span } from '../core/span.js';
 const FURNITURE = 1;
 const CLAIMED = 2;
 const SPACE = /\s/u;
+const BLANK = 32;
+const LAST_ASCII = 127;
+
+/** Asked of every character of every page: the pattern only where the code does not tell. */
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code > LAST_ASCII) return SPACE.test(text.charAt(at));
+  return code <= BLANK && SPACE.test(text.charAt(at));
+}
 
 /** Counts the characters that are not white space, by who accounts for them; a field wins over furniture. */
 export function coverageOf(document: SourceDocument, evaluation: Evaluation, claims: readonly Claim[]): Coverage {
@@ -19,7 +28,7 @@ export function coverageOf(document: SourceDocument, evaluation: Evaluation, cla
   const unclaimedSpans: Span[] = [];
   let open: { start: number; end: number } | null = null;
   for (let at = 0; at < text.length; at++) {
-    if (SPACE.test(text[at] as string)) continue;
+    if (isSpace(text, at)) continue;
     const mark = marks[at] === 0 && isDrawing(document, at) ? FURNITURE : (marks[at] as number);
     counts[mark] = (counts[mark] as number) + 1;
     if (mark !== 0) open = null;

@@ -7,7 +7,7 @@ import type { Finding } from './finding.js';
 import { checkRecommendation, checkSequence } from './recommendations.js';
 import { checkTemplate } from './template.js';
 
-export { coverageOf, evidenceSpans } from './coverage.js';
+export { coverageOf } from './coverage.js';
 export type { Finding } from './finding.js';
 
 export interface Circumstances {
@@ -29,7 +29,7 @@ export function* check(
     const whole = !(circumstances.cutOff && index === recommendations.length - 1);
     if (circumstances.holdsResponses) yield* checkRecommendation(recommendation, path, whole);
     for (const [row, action] of recommendation.actions.entries()) {
-      yield* checkAction(action, `${path}.actions[${row}]`, whole || row < recommendation.actions.length - 1);
+      yield* checkAction(action, `${path}.actions[${row}]`, !whole && row === recommendation.actions.length - 1);
     }
   }
   yield* checkSequence(evaluation);

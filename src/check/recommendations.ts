@@ -6,7 +6,7 @@ import type { Finding } from './finding.js';
 export function* checkRecommendation(recommendation: Recommendation, path: string, whole: boolean): Generator<Finding> {
   const { text, response, actions, acceptance } = recommendation;
   if (text === '') yield { code: 'recommendation/no-text', data: {}, path };
-  if (!response && whole) yield { code: 'recommendation/no-response', data: {}, path };
+  if (!response?.text && whole) yield { code: 'recommendation/no-response', data: {}, path };
   if (actions.length === 0 && whole && acceptance !== 'rejected')
     yield { code: 'recommendation/no-action', data: {}, path };
   if (actions.length > 0 && acceptance === 'rejected') {

@@ -26,11 +26,6 @@ export class OutputUnwritable extends Failure {
   readonly exitCode = 2;
 }
 
-/** The document will not become readable until it changes: end this document, go on with the others. */
-export class DocumentUnreadable extends Failure {
-  readonly exitCode = 1;
-}
-
 /** Our output breaks our contract: stop, this is our defect. */
 export class Defect extends Failure {
   readonly exitCode = 3;

@@ -153,7 +153,6 @@ export type Severity = (typeof severities)[number];
 export type Unit = z.infer<typeof unitSchema>;
 export type Country = z.infer<typeof countrySchema>;
 export type Action = z.infer<typeof actionSchema>;
-export type Response = z.infer<typeof responseSchema>;
 export type Recommendation = z.infer<typeof recommendationSchema>;
 export type Evaluation = z.infer<typeof evaluationSchema>;
 export type DiagnosticRecord = z.infer<typeof diagnosticRecordSchema>;

@@ -48,6 +48,10 @@ function leftOut({ deletions, comments, hidden, prompts }: DiagnosticData['docx/
     .map(([count, one, more]) => many(count, one, more))
     .join(', ');
 }
+const LAST_WORDS = 40;
+const HALF_WORD = /^\S*\s+/u;
+/** The end of a text, which is cut to a length, without the half word that it may begin with. */
+const wholeWords = (end: string): string => (end.length < LAST_WORDS ? end : end.replace(HALF_WORD, ''));
 
 /** What is wrong, and what to do about it. */
 export function sentenceOf(diagnostic: Diagnostic): Sentence {
@@ -190,7 +194,7 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
       };
     case 'page/cut-off':
       return {
-        what: `The page ends in the middle: the last words are ${quoted(data.after)}.`,
+        what: `The page ends in the middle: the last words are ${quoted(wholeWords(data.after))}.`,
         remedy: 'Fetch the whole page again; what follows is missing.',
       };
     case 'layout/unrecognised':
@@ -305,8 +309,8 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
       };
     case 'defect/contract':
       return {
-        what: `evaltrail made a record that breaks its own contract: ${data.problem}.`,
-        remedy: 'This is a defect of evaltrail: please report it with the document.',
+        what: `This document brought out a defect of evaltrail: ${data.problem}.`,
+        remedy: 'Please report it with the document.',
       };
   }
 }

@@ -1,166 +1,166 @@
-/** Key-action tables that are real tables: which column holds what, and each row as a raw action. */
-import type { Cell, Row, SourceDocument, Table } from '../core/document.js';
-import { type Claim, type RawAction, type Reading, readAt } from '../core/reading.js';
+/**
+ * Tables that hold key actions, cut into what they hold: rows that are actions, and rows that belong to the page around them.
+ * One table may hold a whole page: its head, recommendations and responses as rows, and key actions between them.
+ */
+import type { Row, SourceDocument, Table } from '../core/document.js';
+import type { Claim, RawAction } from '../core/reading.js';
 import { isEmpty, type Span } from '../core/span.js';
 import { type ColumnField, columnLabels, foldLabel } from '../vocabulary/labels.js';
-import { isDueDateCell, isStatusCell, takeJustification, withoutHistory } from './cells.js';
-import { textOf } from './lines.js';
+import { type ActionCells, type ActionRead, readAction } from './action-row.js';
+import { labelledValue } from './header.js';
+import { type Line, type TablePart, textOf } from './lines.js';
+import { bareLabel, isActionsLabel, isResponseLine, numberedLabel } from './page-labels.js';
 import { stampsIn } from './stamps.js';
+import { type Columns, contentColumns, furtherColumns, headColumns, widthOf } from './table-columns.js';
 
-/** How the columns of a table were told: the field of each grid column, and where the rows begin. */
-export interface Columns {
-  readonly fields: ReadonlyMap<number, ColumnField>;
-  readonly width: number;
-  /** Index of the head row; null where the table has none. */
-  readonly head: number | null;
+/** The parts of a table, in its order. A table without key actions is one part, of lines. */
+export function tableParts(document: SourceDocument, table: Table): readonly TablePart[] {
+  const width = widthOf(table);
+  const byHead = table.rows.some((row) => headColumns(document, row, width) !== null);
+  const columns = byHead ? null : contentColumns(document, table, width);
+  if (byHead || columns) return new Parts(document, width, columns).of(table.rows);
+  return [listedActions(document, table) ?? { kind: 'lines', rows: table.rows }];
 }
 
-const HEAD_SEARCH = 3;
+interface OpenTable {
+  readonly kind: 'table';
+  readonly actions: RawAction[];
+  readonly claims: Claim[];
+}
 
-/** The columns of a key-action table, by its head row or, where it has none, by what its cells hold. Null: another table. */
-export function columnsOf(document: SourceDocument, table: Table): Columns | null {
-  const width = Math.max(0, ...table.rows.flatMap(({ cells }) => cells.map((cell) => cell.column + cell.columns)));
-  for (const [head, row] of table.rows.slice(0, HEAD_SEARCH).entries()) {
-    const fields = headFields(document, row, width);
-    if (fields) return { fields, width, head };
+class Parts {
+  private readonly parts: TablePart[] = [];
+  private last: OpenTable | null = null;
+  private belowHead = false;
+
+  constructor(
+    private readonly document: SourceDocument,
+    private readonly width: number,
+    private columns: Columns | null,
+  ) {}
+
+  of(rows: readonly Row[]): readonly TablePart[] {
+    for (const row of rows) if (row.cells.some((cell) => !isEmpty(cell.span))) this.take(row);
+    return this.parts;
   }
-  const fields = contentFields(document, table, width);
-  return fields ? { fields, width, head: null } : null;
-}
 
-/** What a table says, row by row: an action, or a band across the table whose text belongs to the page around it. */
-export type TableRow = { readonly action: RawAction; readonly claims: readonly Claim[] } | { readonly band: Cell };
-
-export function rowsOf(
-  document: SourceDocument,
-  table: Table,
-  columns: Columns,
-): { rows: TableRow[]; claims: Claim[] } {
-  const rows: TableRow[] = [];
-  const claims: Claim[] = [];
-  for (const [index, row] of table.rows.entries()) {
-    const filled = row.cells.filter((cell) => !isEmpty(cell.span));
-    const only = filled.length === 1 ? filled[0] : undefined;
-    if (filled.length === 0) continue;
-    if (index === columns.head || headFields(document, row, columns.width))
-      claims.push({ span: row.span, as: 'label' });
-    else if (columns.head !== null && index < columns.head) for (const cell of filled) rows.push({ band: cell });
-    else if (only && only.columns >= columns.width && columns.width > 1) rows.push({ band: only });
-    else rows.push(readRow(document, row, columns));
+  private take(row: Row): void {
+    const { document, columns } = this;
+    const head =
+      headColumns(document, row, this.width) ??
+      (this.belowHead && columns ? furtherColumns(document, row, columns) : null);
+    this.belowHead = head !== null;
+    if (head) {
+      this.columns = head;
+      this.table().claims.push({ span: row.span, as: 'label' });
+    } else if (isAppendix(document, row) && this.last) this.append(row, this.last);
+    else if (!columns || belongsToPage(document, row, this.width)) this.takeLines(row);
+    else {
+      const read = readAction(document, cellsOf(document, row, columns));
+      this.table().actions.push(read.action);
+      this.table().claims.push(...read.claims);
+    }
   }
-  return { rows, claims };
-}
 
-function readRow(document: SourceDocument, row: Row, columns: Columns): TableRow {
-  const claims: Claim[] = [];
-  const cellOf = (field: ColumnField): Span | null => {
-    const cell = row.cells.find((candidate) => columns.fields.get(candidate.column) === field);
-    if (!cell) return hasColumn(columns, field) ? { start: row.span.end, end: row.span.end } : null;
-    const stripped = withoutHistory(document, cell.span);
-    claims.push(...stripped.claims);
-    return stripped.span;
-  };
-  const read = (field: ColumnField): Reading | null => {
-    const span = cellOf(field);
-    return span ? readAt(document, span, `table/${field}`) : null;
-  };
-  const description = cellOf('description');
-  const stamps = stampsIn(document, description ?? row.span, 'table/stamp');
-  const status = cellOf('status');
-  const justified = status ? takeJustification(document, status) : null;
-  claims.push(...stamps.claims, ...(justified?.claims ?? []));
-  const action: RawAction = {
-    description: description ? readAt(document, around(description, stamps.span), 'table/description') : null,
-    responsible: read('responsible'),
-    dueDate: read('dueDate'),
-    status: justified ? readAt(document, justified.before, 'table/status') : null,
-    justification: justified?.justification ?? null,
-    comments: read('comments'),
-    documents: documentsIn(document, cellOf('documents')),
-    added: stamps.added,
-    lastUpdated: stamps.lastUpdated,
-    cutOff: false,
-  };
-  return { action, claims };
-}
-
-/** A span without the stamps inside it. */
-const around = (span: Span, hole: Span | null): Span[] =>
-  hole
-    ? [
-        { ...span, end: hole.start },
-        { ...span, start: hole.end },
-      ]
-    : [span];
-
-const hasColumn = (columns: Columns, field: ColumnField): boolean => [...columns.fields.values()].includes(field);
-
-/** Links of the cell; where it has none, its text as a title without an address. */
-function documentsIn(document: SourceDocument, span: Span | null): RawAction['documents'] {
-  if (!span || isEmpty(span)) return [];
-  const links = document.links.filter((link) => link.span.start >= span.start && link.span.end <= span.end);
-  if (links.length === 0) return [{ title: readAt(document, span, 'table/documents'), uri: '' }];
-  return links.map((link) => ({ title: readAt(document, link.span, 'table/documents'), uri: link.target }));
-}
-
-function headFields(document: SourceDocument, row: Row, width: number): ReadonlyMap<number, ColumnField> | null {
-  const fields = new Map<number, ColumnField>();
-  for (const cell of row.cells) {
-    const field = columnLabels.get(foldLabel(textOf(document, cell.span)));
-    if (field && ![...fields.values()].includes(field)) fields.set(cell.column, field);
+  /** The table that rows are added to at this place. */
+  private table(): OpenTable {
+    if (!this.last) {
+      this.last = { kind: 'table', actions: [], claims: [] };
+      this.parts.push(this.last);
+    }
+    return this.last;
   }
-  const found = new Set(fields.values());
-  if (!(found.has('responsible') || found.has('dueDate')) || found.size < 2) return null;
-  if (found.has('description')) return fields;
-  return withUnnamedColumn(document, row, fields, width);
+
+  private takeLines(row: Row): void {
+    this.last = null;
+    this.parts.push({ kind: 'lines', rows: [row] });
+  }
+
+  /** Stamps and link words in a row of their own belong to the action above. */
+  private append(row: Row, table: OpenTable): void {
+    const stamps = stampsIn(this.document, row.span, 'table/stamp');
+    const above = table.actions.pop();
+    if (above)
+      table.actions.push({
+        ...above,
+        added: above.added ?? stamps.added,
+        lastUpdated: above.lastUpdated ?? stamps.lastUpdated,
+      });
+    table.claims.push({ span: row.span, as: 'furniture' });
+  }
 }
 
-/** ERC's oldest pages and GATE leave the column of the action without a head: an empty head cell, or none at all. */
-function withUnnamedColumn(
-  document: SourceDocument,
-  row: Row,
-  fields: ReadonlyMap<number, ColumnField>,
-  width: number,
-): ReadonlyMap<number, ColumnField> {
-  const empty = row.cells.find((cell) => textOf(document, cell.span) === '');
-  if (empty) return new Map([...fields, [empty.column, 'description']]);
-  const headWidth = Math.max(...row.cells.map((cell) => cell.column + cell.columns));
-  if (headWidth >= width) return fields;
-  return new Map([[0, 'description'], ...[...fields].map(([column, field]) => [column + 1, field] as const)]);
+const cellsOf = (document: SourceDocument, row: Row, columns: Columns): ActionCells => ({
+  of: (field) => {
+    const cell = row.cells.find((candidate) => columns.get(candidate.column) === field);
+    if (cell) return withoutLabel(document, cell.span, field);
+    return [...columns.values()].includes(field) ? { start: row.span.end, end: row.span.end } : null;
+  },
+  all: row.cells.map((cell) => cell.span),
+});
+
+const LABEL = /^([^:]{1,40}):/u;
+
+/** Pages for small screens print the head of the column in every cell. */
+function withoutLabel(document: SourceDocument, span: Span, field: ColumnField): Span {
+  const match = LABEL.exec(document.text.slice(span.start, span.end));
+  const own = match && columnLabels.get(foldLabel(match[1] ?? '')) === field;
+  return match && own ? { ...span, start: span.start + match[0].length } : span;
 }
 
-/** Without a head row: the column of dates and the column of statuses tell the others, in the order ERC prints them. */
-function contentFields(document: SourceDocument, table: Table, width: number): ReadonlyMap<number, ColumnField> | null {
-  const rows = table.rows.map((row) =>
-    row.cells.map((cell) => ({ column: cell.column, text: textOf(document, cell.span) })),
-  );
-  const due = commonest(rows, isDueDateCell);
-  const status = commonest(rows, isStatusCell);
-  if (due === null || status === null || due === status || due < 1) return null;
-  const agree = rows.filter((row) => {
-    const at = (column: number): string => row.find((cell) => cell.column === column)?.text ?? '';
-    return isDueDateCell(at(due)) && isStatusCell(at(status));
+const STAMPS_AND_LINKS = /^(?:\[\s*(?:Added|Last\s+Updated)\s*:[^\]]{0,60}\]\s*|(?:Key Action Update )?History\s*)+$/iu;
+
+/** The row holds nothing but stamps or the link word `History`. */
+const isAppendix = (document: SourceDocument, row: Row): boolean => STAMPS_AND_LINKS.test(textOf(document, row.span));
+
+/** A band across the table, or a row that begins with a label of the page: no key action. */
+function belongsToPage(document: SourceDocument, row: Row, width: number): boolean {
+  const filled = row.cells.filter((cell) => !isEmpty(cell.span));
+  const [first] = filled;
+  if (!first) return false;
+  if (filled.length === 1 && first.columns >= width && width > 1) return true;
+  const span = first.blocks[0]?.span ?? first.span;
+  const line: Line = {
+    kind: 'line',
+    span: row.span,
+    cells: [span, ...filled.slice(1).map((cell) => cell.span)],
+    heading: null,
+    navigation: false,
+  };
+  if (numberedLabel(document, line) || isResponseLine(document, line) || isActionsLabel(document, line)) return true;
+  if (filled.length > 2) return false;
+  return bareLabel(document, line, undefined) !== null || labelledValue(document, line) !== null;
+}
+
+/**
+ * Key actions as labels and values, one below the other: `Key Action | …`, `Responsible | …`. Null for a table of another kind.
+ * Each label of the description opens an action.
+ */
+function listedActions(document: SourceDocument, table: Table): TablePart | null {
+  const rows = table.rows.map(({ cells, span }) => {
+    const [label, value, ...more] = cells;
+    const field = label && columnLabels.get(foldLabel(textOf(document, label.span)));
+    return { label, value, span, field: value && more.length === 0 ? field : undefined };
   });
-  if (agree.length === 0) return null;
-  const fields = new Map<number, ColumnField>([
-    [due, 'dueDate'],
-    [status, 'status'],
-    [Math.max(0, due - 2), 'description'],
-  ]);
-  if (due >= 2) fields.set(due - 1, 'responsible');
-  const after = Math.max(due, status) + 1;
-  if (after < width) fields.set(after, 'comments');
-  if (after + 1 < width) fields.set(after + 1, 'documents');
-  return fields;
-}
-
-type TextRow = readonly { readonly column: number; readonly text: string }[];
-
-/** The column in which most cells pass the test. */
-function commonest(rows: readonly TextRow[], test: (text: string) => boolean): number | null {
-  const counts = new Map<number, number>();
-  for (const row of rows)
-    for (const { column, text } of row) if (test(text)) counts.set(column, (counts.get(column) ?? 0) + 1);
-  const best = [...counts].sort(([a, m], [b, n]) => n - m || a - b)[0];
-  return best ? best[0] : null;
+  const fields = new Set(rows.map(({ field }) => field));
+  if (!fields.has('description') || !(fields.has('responsible') || fields.has('dueDate'))) return null;
+  const claims: Claim[] = [];
+  const groups: { fields: Map<ColumnField, Span>; all: Span[] }[] = [];
+  for (const { label, value, field, span } of rows) {
+    if (field === 'description' || groups.length === 0) groups.push({ fields: new Map(), all: [] });
+    const group = groups.at(-1);
+    if (field && label && value && !group?.fields.has(field)) {
+      group?.fields.set(field, value.span);
+      claims.push({ span: label.span, as: 'label' });
+    }
+    group?.all.push(value?.span ?? span);
+  }
+  const read = groups.map(
+    ({ fields: own, all }): ActionRead => readAction(document, { of: (field) => own.get(field) ?? null, all }),
+  );
+  return {
+    kind: 'table',
+    actions: read.map(({ action }) => action),
+    claims: [...claims, ...read.flatMap((one) => one.claims)],
+  };
 }

@@ -6,15 +6,14 @@ import type { SourceDocument } from '../core/document.js';
 import { type Claim, type Reading, readAt } from '../core/reading.js';
 import type { Span } from '../core/span.js';
 import { statusForms } from '../vocabulary/index.js';
-import { takeJustification } from './cells.js';
+import { mayBeCut, takeJustification } from './cells.js';
 
 export interface Anchor {
   readonly dueDate: Span;
   readonly status: Span;
 }
 
-const DATE = /(?<![\d/])(?:\d{4}\/\d{2}(?:\/\d{2})?|No due date)(?![\d/])/giu;
-const LETTER_OR_DASH = /[\p{L}-]/u;
+const DATE = /(?<![\d/])(?:\d{4}\/\d{2}(?:\/\d{2})?|No\s+due\s+date)(?![\d/])/giu;
 const escaped = (form: string): string => form.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s-]+');
 /**
  * Longest first: `Initiated` also ends `Not Initiated` and `Overdue-Initiated`. Without the forms that hold two statuses:
@@ -28,16 +27,6 @@ const STATUS = new RegExp(
     .join('|')})(?=$|[\\s[|])`,
   'iu',
 );
-/** Forms with which a longer one begins, in the middle of a word: at the end of a cut text either may stand there. */
-const beginsLonger: ReadonlySet<string> = new Set(
-  statusForms
-    .map(({ form }) => form.toLowerCase())
-    .filter((form) =>
-      statusForms.some(
-        (longer) => longer.form.toLowerCase().startsWith(form) && LETTER_OR_DASH.test(longer.form[form.length] ?? ''),
-      ),
-    ),
-);
 const CAPITAL = /^\p{Lu}|^\p{Lo}/u;
 /** Longer than any status with the white space before it. */
 const STATUS_WINDOW = 80;
@@ -47,6 +36,12 @@ const STATUS_WINDOW = 80;
  * the end of the text may have cut: `Overdue` may be `Overdue-Initiated`.
  */
 export function anchorIn(document: SourceDocument, span: Span): Anchor | null {
+  const [first] = anchorsIn(document, span);
+  return first ?? null;
+}
+
+/** All anchors in a span: a sentence may hold a date and a word that is a status, too. */
+export function* anchorsIn(document: SourceDocument, span: Span): Generator<Anchor> {
   const text = document.text.slice(span.start, span.end);
   for (const date of text.matchAll(DATE)) {
     const after = date.index + date[0].length;
@@ -54,14 +49,13 @@ export function anchorIn(document: SourceDocument, span: Span): Anchor | null {
     const word = match?.[1];
     if (!match || !word || !CAPITAL.test(word)) continue;
     const atEnd = span.start + after + match[0].length === document.text.trimEnd().length;
-    if (atEnd && beginsLonger.has(word.toLowerCase())) continue;
+    if (atEnd && mayBeCut(word)) continue;
     const statusAt = after + match[0].length - word.length;
-    return {
+    yield {
       dueDate: { ...span, start: span.start + date.index, end: span.start + after },
       status: { ...span, start: span.start + statusAt, end: span.start + statusAt + word.length },
     };
   }
-  return null;
 }
 
 export interface Tail {

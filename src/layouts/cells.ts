@@ -12,7 +12,7 @@ const CUT_HISTORY = /(?:^|\s)(H(?:i(?:s(?:t(?:o(?:r)?)?)?)?)?)$/u;
 const CUT_JUSTIFICATION = /\[\s*(J?u?s?t?i?f?i?c?a?t?i?o?n?)$/u;
 const JUSTIFICATION = /\[\s*Justification\s*:/iu;
 
-const DUE_DATE = /^(?:\d{4}[/-]\d{2}(?:[/-]\d{2})?|\d{2}\/\d{4}|no due date|n\/a)$/iu;
+const DUE_DATE = /^(?:\d{4}[/-]\d{2}(?:[/-]\d{2})?|\d{2}\/\d{4}|no\s+due\s+date|n\/a)$/iu;
 const BRACKET = /\[[\s\S]*$/u;
 const knownStatus = new Set(statusForms.map(({ form }) => foldLabel(form)).filter((form) => form !== ''));
 
@@ -21,6 +21,15 @@ export const isDueDateCell = (text: string): boolean => DUE_DATE.test(text.trim(
 
 /** The cell holds a status word, with or without a bracket behind it, and nothing else. */
 export const isStatusCell = (text: string): boolean => knownStatus.has(foldLabel(text.replace(BRACKET, '')));
+
+const GOES_ON = /[\p{L}-]/u;
+const forms = statusForms.map(({ form }) => form.toLowerCase());
+const beginnings: ReadonlySet<string> = new Set(
+  forms.filter((form) => forms.some((longer) => longer.startsWith(form) && GOES_ON.test(longer[form.length] ?? ''))),
+);
+
+/** True for a status with which a longer one begins in the middle of a word: at the end of a cut text it may be either. */
+export const mayBeCut = (status: string): boolean => beginnings.has(status.toLowerCase());
 
 export interface Stripped {
   readonly span: Span;

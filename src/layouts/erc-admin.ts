@@ -18,6 +18,7 @@ export const ercAdmin: Layout = {
       ['“Recommendation:” without a number', 0.2, seen.bareRecommendations > 0 && seen.numberedRecommendations === 0],
       ['“Management Response:”', 0.1, seen.responses > 0],
       ['the page of an evaluation, not of a response', -0.6, seen.evaluationPage],
+      ['labels that only GATE has', -0.6, seen.gate >= 2],
     ]);
   },
   locate: (document, report) => readResponsePage(document, { agency: 'UNDP', splitRows: splitOneLineRows }, report),

@@ -26,7 +26,7 @@ export const ercEvaluation: Layout = {
       [
         'no “Management Response:” to a recommendation',
         0.15,
-        seen.numberedRecommendations === 0 && seen.bareRecommendations === 0,
+        seen.header.size > 0 && seen.numberedRecommendations === 0 && seen.bareRecommendations === 0,
       ],
     ]);
   },
@@ -40,7 +40,9 @@ function locate(document: SourceDocument, report: Report): RawEvaluation {
   const lines = content.open ? withoutFootFragment(document, content.entries) : content.entries;
   const section = (name: string): number => lines.findLastIndex((line) => sectionOf(document, line) === name);
   const recommendationsAt = section('recommendations');
-  const headEnd = lines.findIndex((line) => sectionOf(document, line) !== null);
+  // A menu above the head may hold the same words.
+  const firstLabel = lines.findIndex((line) => labelledValue(document, line) !== null);
+  const headEnd = lines.findIndex((line, index) => index > firstLabel && sectionOf(document, line) !== null);
   const head = readHead(document, headEnd < 0 ? lines : lines.slice(0, headEnd), report);
   const claims: Claim[] = [...content.claims, ...head.claims];
   for (const line of lines) if (sectionOf(document, line) !== null) claims.push({ span: line.span, as: 'label' });
@@ -71,7 +73,7 @@ const sectionOf = (document: SourceDocument, line: Line): string | null =>
   evaluationSections.get(foldLabel(textOf(document, line.cells[0] as Span))) ?? null;
 
 type Fields = Partial<Record<HeaderField, Reading>>;
-const GEF_BLOCK = foldLabel('GEF Evaluation');
+const GEF_BLOCK = /^GEF Evaluation(?:\s*:|\s|$)/iu;
 const COLON_AT_END = /:\s*$/u;
 const TITLE_WORD = /^Title\s+(?=\S)/u;
 
@@ -87,11 +89,11 @@ function readHead(
   let inGefBlock = false;
   for (const [index, line] of lines.entries()) {
     if (isFurnitureLine(document, line)) claims.push({ span: line.span, as: 'furniture' });
+    inGefBlock ||= GEF_BLOCK.test(textOf(document, line.span));
     const found = labelledValue(document, line);
     if (!found) continue;
     claims.push({ span: found.label, as: 'label' });
     const label = textOf(document, found.label).replace(COLON_AT_END, '');
-    if (foldLabel(label) === GEF_BLOCK) inGefBlock = true;
     const reading = readAt(
       document,
       isEmpty(readSpan(document, found.value)) ? valueBelow(document, lines[index + 1]) : found.value,
@@ -164,13 +166,16 @@ function titleOf(document: SourceDocument, lines: readonly Line[], claims: Claim
       labelledValue(document, next) !== null
     );
   });
-  const first = own.find((line) => line.heading !== null) ?? own[0];
+  const firstLabel = lines.findIndex((line) => labelledValue(document, line) !== null);
+  const heading = own.findLast((line) => line.heading !== null && lines.indexOf(line) < firstLabel);
+  const [first] = own;
   if (inBlock) {
     const word = TITLE_WORD.exec(document.text.slice(inBlock.span.start, inBlock.span.end))?.[0] ?? '';
     const from = inBlock.span.start + word.length;
     claims.push({ span: { ...inBlock.span, end: from }, as: 'label' });
     return { title: readAt(document, { ...inBlock.span, start: from }, 'header/title-line') };
   }
+  if (heading) return { title: readAt(document, heading.span, 'header/title-heading') };
   return first && lines.indexOf(first) === 0 ? { title: readAt(document, first.span, 'header/first-line') } : {};
 }
 
@@ -185,7 +190,7 @@ function readItems(document: SourceDocument, lines: readonly Line[], claims: Cla
     const number = numberOf(document, line, alone);
     if (number && number.value === items.length + 1) {
       items.push({ label: number.span, text: number.rest ? [number.rest] : [] });
-    } else items.at(-1)?.text.push(line.span);
+    } else items.at(-1)?.text.push({ ...line.span, end: line.cells.at(-1)?.end ?? line.span.end });
   }
   claims.push(...items.map(({ label }): Claim => ({ span: label, as: 'label' })));
   return items.map(({ label, text }) => ({

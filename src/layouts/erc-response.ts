@@ -26,6 +26,7 @@ export const ercResponse: Layout = {
       ['“Management Response:”', 0.1, seen.responses > 0],
       ['cells between pipes', -0.4, seen.pipes],
       ['the page of an evaluation, not of a response', -0.6, seen.evaluationPage],
+      ['labels that only GATE has', -0.6, seen.gate >= 2],
       [
         '“Evaluation Title:”, a label of the oldest pages',
         -0.3,

@@ -77,7 +77,7 @@ function readHead(document: SourceDocument, lines: readonly Line[]): Header {
     responsibleUnit: responsible,
   };
   const fields: HeaderReadings = { ...labelled.fields };
-  delete fields.title;
+  if (fields.title?.rule !== 'header/label') delete fields.title;
   for (const [field, reading] of Object.entries(found) as [keyof typeof found, Reading | null][]) {
     if (reading) fields[field] = reading;
   }
@@ -85,12 +85,14 @@ function readHead(document: SourceDocument, lines: readonly Line[]): Header {
   return { fields, claims };
 }
 
-const text = (document: SourceDocument, line: Line): string => document.text.slice(line.span.start, line.span.end);
+const text = (document: SourceDocument, { cells: [first] }: Line): string =>
+  first ? document.text.slice(first.start, first.end) : '';
 const isState = (document: SourceDocument, span: Span): boolean => gateStates.has(foldLabel(textOf(document, span)));
 
 function lostLabel(document: SourceDocument, line: Line): HeadValue {
   const label = LOST_LABEL.exec(text(document, line))?.[0] ?? '';
-  return { line, value: { ...line.span, start: line.span.start + label.length } };
+  const [first = line.span] = line.cells;
+  return { line, value: { ...first, start: first.start + label.length } };
 }
 
 /** A value that slipped to a line of its own is the responsible office when it names the office of the head. */

@@ -1,7 +1,7 @@
 /** The head of an ERC page: title, units, plan, type and date under their printed labels. */
 import type { SourceDocument } from '../core/document.js';
 import { type Claim, type Reading, readAt } from '../core/reading.js';
-import type { Span } from '../core/span.js';
+import { type Span, trimSpan } from '../core/span.js';
 import { foldLabel, type HeaderField, headerLabels, isFurniture } from '../vocabulary/labels.js';
 import { type Line, textOf } from './lines.js';
 
@@ -16,13 +16,19 @@ export function labelledValue(document: SourceDocument, line: Line): LabelledVal
   const [label, value] = line.cells as [Span, Span | undefined];
   if (value) {
     const field = headerLabels.get(foldLabel(textOf(document, label)));
-    return field ? { field, label, value } : null;
+    return field ? { field, label, value: withoutColon(document, value) } : null;
   }
   const colon = document.text.indexOf(':', label.start);
   if (colon < 0 || colon >= label.end) return null;
   const field = headerLabels.get(foldLabel(document.text.slice(label.start, colon)));
   if (!field) return null;
   return { field, label: { ...label, end: colon + 1 }, value: { ...label, start: colon + 1 } };
+}
+
+/** A colon can stand in the cell of the value. */
+function withoutColon({ text }: SourceDocument, value: Span): Span {
+  const filled = trimSpan(text, value);
+  return text[filled.start] === ':' ? { ...filled, start: filled.start + 1 } : value;
 }
 
 export type HeaderReadings = Partial<Record<Exclude<HeaderField, 'other'>, Reading>>;
@@ -38,11 +44,12 @@ export function readHeader(document: SourceDocument, lines: readonly Line[]): He
   const claims: Claim[] = [];
   const labelled = lines.map((line) => labelledValue(document, line));
   const first = labelled.findIndex((value) => value !== null);
-  for (const value of labelled) {
+  for (const [index, value] of labelled.entries()) {
     if (!value) continue;
     claims.push({ span: value.label, as: 'label' });
+    const below = valueBelow(document, lines, index);
     if (value.field === 'other' || fields[value.field]) claims.push({ span: value.value, as: 'furniture' });
-    else fields[value.field] = readAt(document, value.value, 'header/label');
+    else fields[value.field] = readAt(document, below?.span ?? value.value, 'header/label');
   }
   const above = first < 0 ? [] : lines.slice(0, first);
   if (!fields.title) {
@@ -52,6 +59,15 @@ export function readHeader(document: SourceDocument, lines: readonly Line[]): He
   for (const line of lines)
     if (isFurniture(textOf(document, line.span))) claims.push({ span: line.span, as: 'furniture' });
   return { fields, claims };
+}
+
+/** The line that holds the value of the label on the line before: a page may give each a line of its own. */
+export function valueBelow(document: SourceDocument, lines: readonly Line[], index: number): Line | null {
+  const [line, below] = lines.slice(index, index + 2);
+  const found = line && labelledValue(document, line);
+  if (!found || found.field === 'other' || textOf(document, found.value) !== '' || !below) return null;
+  const other = labelledValue(document, below) !== null || isFurniture(textOf(document, below.span));
+  return other || below.navigation ? null : below;
 }
 
 /**

@@ -11,7 +11,7 @@ import { ercResponse } from './erc-response.js';
 import { gate } from './gate.js';
 import type { Layout } from './layout.js';
 
-export type { Layout, Recognition } from './layout.js';
+export type { Layout } from './layout.js';
 
 export const layouts: readonly Layout[] = [
   ercResponse,

@@ -18,16 +18,15 @@ export interface Layout {
   locate(document: SourceDocument, report: Report): RawEvaluation;
 }
 
-/** Weighs the marks of a layout: the score is the weight of those that are there. */
+const HUNDREDTHS = 100;
+
+/** Weighs the marks of a layout: the score is the weight of those that are there. Rounded, so that equal scores are equal. */
 export function weigh(marks: readonly (readonly [mark: string, weight: number, there: boolean])[]): Recognition {
   const found = marks.filter(([, , there]) => there);
   return {
     score: Math.min(
       1,
-      Math.max(
-        0,
-        found.reduce((sum, [, weight]) => sum + weight, 0),
-      ),
+      Math.max(0, Math.round(found.reduce((sum, [, weight]) => sum + weight, 0) * HUNDREDTHS) / HUNDREDTHS),
     ),
     because: found.map(([mark]) => mark),
   };

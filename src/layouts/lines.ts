@@ -3,8 +3,9 @@
  * it came as flat text, as pipe-separated text or as HTML. Tables that only arrange a page are dissolved into lines.
  */
 import type { Block, Cell, Row, SourceDocument, Table } from '../core/document.js';
+import type { Claim, RawAction } from '../core/reading.js';
 import { type Span, trimSpan } from '../core/span.js';
-import { foldLabel, headerLabels } from '../vocabulary/labels.js';
+import { foldLabel, headerLabels, isPageLabel } from '../vocabulary/labels.js';
 
 export interface Line {
   readonly kind: 'line';
@@ -15,37 +16,43 @@ export interface Line {
   readonly navigation: boolean;
 }
 
+/** Key actions that stood in the rows of a table. */
 export interface ActionTable {
   readonly kind: 'table';
-  readonly table: Table;
+  readonly actions: readonly RawAction[];
+  readonly claims: readonly Claim[];
 }
 
 export type Entry = Line | ActionTable;
 
+/** What a table holds: key actions, or rows that only arrange lines. */
+export type TablePart = ActionTable | { readonly kind: 'lines'; readonly rows: readonly Row[] };
+
 const RULE_LINE = /^(?=.*(?:\||--))[\s|:-]*$/u;
 const LIST_DASH = /^[-*]\s+/u;
+const BULLET = '• ';
 
-/** Lines and key-action tables of a document. `isActionTable` decides which tables stay whole. */
-export function entriesOf(document: SourceDocument, isActionTable: (table: Table) => boolean): Entry[] {
+/** Lines and key-action tables of a document. `partsOf` finds the key actions of a table. */
+export function entriesOf(document: SourceDocument, partsOf: (table: Table) => readonly TablePart[]): Entry[] {
   const entries: Entry[] = [];
   const walk = (blocks: readonly Block[]): void => {
     for (const block of blocks) {
       if (block.kind === 'paragraph') entries.push(...paragraphLines(document, block));
-      else if (isActionTable(block)) entries.push({ kind: 'table', table: block });
-      else for (const row of block.rows) walkRow(row, block);
+      else for (const part of partsOf(block)) walkPart(part, block);
     }
   };
+  const walkPart = (part: TablePart, table: Table): void => {
+    if (part.kind === 'table') entries.push(part);
+    else for (const row of part.rows) walkRow(row, table);
+  };
   const walkRow = (row: Row, table: Table): void => {
-    const pair = labelAndValue(document, row);
-    if (pair)
-      entries.push({
-        kind: 'line',
-        span: row.span,
-        cells: pair,
-        heading: null,
-        navigation: table.region === 'navigation',
-      });
-    else for (const cell of row.cells) walk(cell.blocks);
+    const pairs = labelsAndValues(document, row);
+    const navigation = table.region === 'navigation';
+    for (const cells of pairs) {
+      const [label, value] = cells;
+      entries.push({ kind: 'line', span: { ...label, end: value.end }, cells, heading: null, navigation });
+    }
+    if (pairs.length === 0) for (const cell of row.cells) walk(cell.blocks);
   };
   walk(document.blocks);
   return entries;
@@ -53,20 +60,29 @@ export function entriesOf(document: SourceDocument, isActionTable: (table: Table
 
 /** All lines of a document, tables dissolved. */
 export const linesOf = (document: SourceDocument): Line[] =>
-  entriesOf(document, () => false).filter((entry): entry is Line => entry.kind === 'line');
+  entriesOf(document, ({ rows }) => [{ kind: 'lines', rows }]).filter((entry): entry is Line => entry.kind === 'line');
+
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/u;
+const WHITE_SPACE = /\s+/gu;
 
 /** The text of a span, white space collapsed: for looking, never for keeping. */
-export const textOf = (document: SourceDocument, span: Span): string =>
-  document.text.slice(span.start, span.end).replace(/\s+/gu, ' ').trim();
+export function textOf(document: SourceDocument, span: Span): string {
+  const text = document.text.slice(span.start, span.end);
+  return UNEVEN.test(text) ? text.replace(WHITE_SPACE, ' ').trim() : text;
+}
 
 function paragraphLines(document: SourceDocument, block: Extract<Block, { kind: 'paragraph' }>): Line[] {
   const text = document.text.slice(block.span.start, block.span.end);
   if (document.format === 'text' && RULE_LINE.test(text)) return [];
-  const cells = document.format === 'text' ? pipeCells(document, block.span) : [block.span];
+  const cells = document.format === 'text' ? pipeCells(document, block.span) : [withoutBullet(document, block.span)];
   return cells.length === 0
     ? []
     : [{ kind: 'line', span: block.span, cells, heading: block.heading, navigation: block.region === 'navigation' }];
 }
+
+/** What a list item says: labels of a page may stand in a list. */
+const withoutBullet = (document: SourceDocument, span: Span): Span =>
+  document.text.startsWith(BULLET, span.start) ? { ...span, start: span.start + BULLET.length } : span;
 
 /** The pieces between pipes that hold something; a leading list dash belongs to no piece. */
 function pipeCells(document: SourceDocument, span: Span): Span[] {
@@ -83,16 +99,20 @@ function pipeCells(document: SourceDocument, span: Span): Span[] {
   return cells;
 }
 
-/** A row of two filled cells whose first is a label: kept as one line of label and value. */
-function labelAndValue(document: SourceDocument, row: Row): Span[] | null {
-  const [label, value, ...more] = row.cells;
-  if (!label || !value || more.some((cell) => cell.span.end > cell.span.start)) return null;
-  if (!isSingle(label) || !isSingle(value)) return null;
-  const text = textOf(document, label.span);
-  if (!headerLabels.has(foldLabel(text)) && !text.endsWith(':')) return null;
-  return value.span.end > value.span.start
-    ? [label.span, value.span]
-    : [label.span, { ...value.span, end: value.span.start }];
+/** A row of labels, each with its value in the next cell: every pair is a line. Empty for any other row. */
+function labelsAndValues(document: SourceDocument, row: Row): (readonly [label: Span, value: Span])[] {
+  const last = row.cells.findLastIndex((cell) => cell.span.end > cell.span.start);
+  const pairs: (readonly [Span, Span])[] = [];
+  for (let at = 0; at <= last; at += 2) {
+    const [label, value] = [row.cells[at], row.cells[at + 1]];
+    if (!label || !value || !isSingle(label) || !isSingle(value)) return [];
+    const text = textOf(document, label.span);
+    const known = headerLabels.has(foldLabel(text)) || (label.header && isPageLabel(text));
+    // Several labels in one row: only those of a page head stand like that.
+    if (!known && (last > 1 || !text.endsWith(':'))) return [];
+    pairs.push([label.span, value.span]);
+  }
+  return pairs;
 }
 
 const isSingle = (cell: Cell): boolean =>

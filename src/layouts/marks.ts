@@ -3,7 +3,8 @@ import type { SourceDocument } from '../core/document.js';
 import type { Span } from '../core/span.js';
 import { foldLabel, gateLabels, type HeaderField } from '../vocabulary/labels.js';
 import { labelledValue } from './header.js';
-import { type Line, linesOf, textOf } from './lines.js';
+import { type Line, textOf } from './lines.js';
+import { pageEntries } from './page-entries.js';
 import { bareLabel, isResponseLine, numberedLabel } from './page-labels.js';
 
 export interface LabelsSeen {
@@ -32,7 +33,8 @@ const counted = new WeakMap<SourceDocument, LabelsSeen>();
 export function labelsSeen(document: SourceDocument): LabelsSeen {
   const known = counted.get(document);
   if (known) return known;
-  const seen = count(document, linesOf(document));
+  const lines = pageEntries(document).filter((entry): entry is Line => entry.kind === 'line');
+  const seen = count(document, lines);
   counted.set(document, seen);
   return seen;
 }
@@ -52,11 +54,11 @@ function count(document: SourceDocument, lines: readonly Line[]): LabelsSeen {
     if (numberedLabel(document, line)) numberedRecommendations++;
     if (bareLabel(document, line, lines[index - 1])) bareRecommendations++;
     if (isResponseLine(document, line)) responses++;
-    const text = textOf(document, line.span);
     const first = textOf(document, line.cells[0] as Span);
+    const text = line.cells.length === 1 ? first : textOf(document, line.span);
     const label = foldLabel(first.includes(':') ? first.slice(0, first.indexOf(':')) : first);
     if (value && document.format === 'text' && PIPED_LABEL.test(text)) pipes = true;
-    if (text.startsWith(':')) lostLabels++;
+    if (first.startsWith(':')) lostLabels++;
     if (EVALUATION_PAGE.has(label)) evaluationPage = true;
     if (gateLabels.get(label) !== undefined && gateLabels.get(label) !== 'description') gate.add(label);
   }

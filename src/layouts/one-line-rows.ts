@@ -8,7 +8,7 @@
 import type { SourceDocument } from '../core/document.js';
 import { type Claim, type RawAction, readAt } from '../core/reading.js';
 import type { Span } from '../core/span.js';
-import { type Anchor, anchorIn, readAnchor } from './anchor.js';
+import { type Anchor, anchorIn, anchorsIn, readAnchor } from './anchor.js';
 import { withoutHistory } from './cells.js';
 import { nameRuns } from './name-run.js';
 import { noFields, type RowSection, type Rows } from './rows.js';
@@ -62,6 +62,14 @@ export function splitOneLineRows(section: RowSection): Rows {
 const FINISHED = /^\s*$|[.!?…)\]”"»]$/u;
 const CONTINUES = /^[\p{Ll}•·▪)\],;]/u;
 
+/** The first anchor behind the name of a unit: what stands before it may say a date and a status of its own. */
+function anchorBehindName(document: SourceDocument, span: Span): Anchor | null {
+  const anchors = [...anchorsIn(document, span)];
+  const texts = anchors.map(({ dueDate }) => document.text.slice(span.start, dueDate.start));
+  const named = anchors.length < 2 ? -1 : nameRuns(texts).findIndex((from, index) => texts[index]?.slice(from).trim());
+  return anchors[Math.max(0, named)] ?? null;
+}
+
 /** One entry per line with an anchor; a line without one goes on with the comment before it or the action behind it. */
 function gather({ document, lines, report }: RowSection): { found: OneLine[]; behind: RowSection['lines'] } {
   const found: OneLine[] = [];
@@ -69,7 +77,7 @@ function gather({ document, lines, report }: RowSection): { found: OneLine[]; be
   for (const line of lines) {
     const start = waiting[0]?.span.start ?? line.span.start;
     const span = { ...line.span, start };
-    const anchor = anchorIn(document, span);
+    const anchor = anchorBehindName(document, span);
     const before = found.at(-1);
     const text = document.text.slice(line.span.start, line.span.end);
     if (anchor) {

@@ -40,7 +40,8 @@ const LABELS = [
   'Key Actions:',
   'Key Action Responsible DueDate Status Comments Documents',
   'Responsible DueDate Status Comments',
-  'Responsible Deadline Status Comments',
+  // The rule below a head between pipes.
+  '---',
   ...FOOT,
 ];
 const RECOMMENDATION = 'Recommendation:';
@@ -53,11 +54,13 @@ export type Numbering = 'before' | 'above' | 'none';
 
 /**
  * True for the last line of a cut text when it is no content but the beginning of the label that has to come next:
- * `Management Respo`, `2. Recom`, `Key`. `more` are labels that only this layout has.
+ * `Management Respo`, `2. Recom`, `Key`. `more` are labels that only this layout has, whose pages have no foot: a text that
+ * ends right behind one of these may be whole.
  */
 export function isLabelFragment(text: string, numbering: Numbering, more: readonly string[]): boolean {
   const words = text.replace(BETWEEN_HEADS, ' ').trim();
-  if ([...LABELS, ...more].some((label) => label.startsWith(words))) return true;
+  if (LABELS.some((label) => label.startsWith(words))) return true;
+  if (more.some((label) => label !== words && label.startsWith(words))) return true;
   if (numbering === 'above' && NUMBER_ABOVE.test(words)) return true;
   if (numbering !== 'before') return RECOMMENDATION.startsWith(words);
   const match = NUMBERED_LABEL.exec(text);

@@ -10,7 +10,7 @@
  */
 import { type Claim, type RawAction, readAt } from '../core/reading.js';
 import { type Span, trimSpan } from '../core/span.js';
-import { isDueDateCell, isStatusCell, takeJustification, withoutHistory } from './cells.js';
+import { isDueDateCell, isStatusCell, mayBeCut, takeJustification, withoutHistory } from './cells.js';
 import { noFields, type RowSection, type Rows } from './rows.js';
 import { stampsIn } from './stamps.js';
 
@@ -36,7 +36,8 @@ export function splitPipeRows(section: RowSection): Rows {
     if (
       due - 2 < at ||
       !isDueDateCell(cellText(document.text, pieces[due])) ||
-      !isStatusCell(cellText(document.text, pieces[due + 1]))
+      !isStatusCell(cellText(document.text, pieces[due + 1])) ||
+      (pieces[due + 1]?.closed === false && mayBeCut(cellText(document.text, pieces[due + 1])))
     )
       continue;
     const row = readRow(section, pieces, due);

@@ -61,10 +61,12 @@ export class RecommendationDraft {
     const first = line.cells[0] as Span;
     const text = this.document.text.slice(first.start, first.end);
     const colon = text.indexOf(':');
-    const field = colon < 0 ? undefined : labels.get(foldLabel(text.slice(0, colon)));
+    const [, value] = line.cells;
+    const label = colon >= 0 ? text.slice(0, colon) : value ? text : '';
+    const field = labels.get(foldLabel(label));
     if (field) {
       this.field = field;
-      const valueFrom = line.cells[1]?.start ?? first.start + colon + 1;
+      const valueFrom = value?.start ?? first.start + colon + 1;
       this.claims.push({ span: { ...line.span, end: valueFrom }, as: 'label' });
       this.fields[field].push({ ...line.span, start: valueFrom });
     } else if (this.field) this.fields[this.field].push(line.span);

@@ -3,13 +3,15 @@
  * its key actions. Every layout of such pages is this walk with another grammar.
  */
 import type { Report } from '../core/diagnostics.js';
-import type { SourceDocument, Table } from '../core/document.js';
+import type { SourceDocument } from '../core/document.js';
 import { type Claim, type RawEvaluation, type RawRecommendation, type Reading, readAt } from '../core/reading.js';
 import type { Span } from '../core/span.js';
-import { columnsOf, rowsOf } from './action-table.js';
-import { type Header, labelledValue, readHeader } from './header.js';
-import { type Entry, entriesOf, type Line, textOf } from './lines.js';
+import { trueActionsLabels } from './actions-labels.js';
+import { type Header, labelledValue, readHeader, valueBelow } from './header.js';
+import { hasLabelledDate, splitLabelledRows } from './labelled-rows.js';
+import { type ActionTable, type Entry, type Line, textOf } from './lines.js';
 import { contentOf, isFurnitureLine, isLabelFragment, type Numbering } from './page-end.js';
+import { pageEntries } from './page-entries.js';
 import {
   bareLabel,
   headingLabel,
@@ -20,9 +22,11 @@ import {
   NUMBER_ALONE,
   numberedLabel,
   type RecommendationLabel,
+  responseLabel,
 } from './page-labels.js';
 import { RecommendationDraft, type ResponseField } from './recommendation-draft.js';
 import type { RowSplitter } from './rows.js';
+import { stampsIn } from './stamps.js';
 
 export interface PageGrammar {
   readonly agency: string;
@@ -68,13 +72,13 @@ class Walk {
 
   run(): RawEvaluation {
     const { document } = this;
-    const all = entriesOf(document, (table) => columnsOf(document, table) !== null);
+    const all = pageEntries(document);
     this.numbered = all.some((entry) => entry.kind === 'line' && numberedLabel(document, entry) !== null);
     const content = contentOf(document, all, (line) => this.isLabel(line));
     this.claims.push(...content.claims);
     this.open = content.open;
     const entries = this.withoutFragment(content.entries);
-    this.actionsLabels = this.trueActionsLabels(entries);
+    this.actionsLabels = trueActionsLabels(document, entries, this.numbered);
     for (const [index, entry] of entries.entries()) this.take(entry, entries[index - 1], entries[index + 1]);
     this.close(true);
     if (!this.open) this.reportUnread(this.loose.filter((line) => !this.head.includes(line)));
@@ -95,13 +99,13 @@ class Walk {
   }
 
   private take(entry: Entry, before: Entry | undefined, after: Entry | undefined): void {
-    if (entry.kind === 'table') this.takeTable(entry.table);
+    if (entry.kind === 'table') this.takeTable(entry);
     else {
       const label = this.recommendationLabel(entry, before);
       if (label) this.openRecommendation(entry, label);
       else if (this.isNumberOfNext(entry, after)) this.claim(entry.span);
-      else if (this.isResponseLabel(entry)) this.openResponse(entry);
-      else if (this.state !== 'header' && this.actionsLabels.has(entry)) this.openActions(entry);
+      else if (this.isResponseLabel(entry, after)) this.openResponse(entry);
+      else if (this.state !== 'header' && this.opensActions(entry)) this.openActions(entry);
       else this.takeText(entry);
     }
   }
@@ -114,35 +118,27 @@ class Walk {
     } else if (this.state === 'actions') {
       const text = textOf(this.document, line.span);
       const first = draft?.section.length === 0;
-      if (isHeadLine(text) || (first && isColumnHead(text))) this.claim(line.span);
+      // Below the table of a recommendation the next begins, where labels were lost.
+      if (!this.numbered && draft && draft.actions.length > 0) this.loose.push(line);
+      else if (isHeadLine(text) || (first && isColumnHead(text))) this.claim(line.span);
       else draft?.section.push(line);
     } else if (grammar.responseLabels && draft?.takeField(line, grammar.responseLabels)) return;
     else if (this.state === 'response') draft?.takeResponse(line.span);
     else draft?.takeText(line.span);
   }
 
-  private takeTable(table: Table): void {
-    const columns = columnsOf(this.document, table);
-    if (!columns) return;
+  private takeTable({ actions, claims }: ActionTable): void {
+    this.claims.push(...claims);
+    if (actions.length === 0 && !this.draft) return;
     this.draft ??= new RecommendationDraft(this.document, null, []);
     this.state = 'actions';
-    const { rows, claims } = rowsOf(this.document, table, columns);
-    this.claims.push(...claims);
-    for (const row of rows) {
-      if ('action' in row) {
-        this.draft?.actions.push(row.action);
-        this.claims.push(...row.claims);
-      } else {
-        const { span } = row.band;
-        this.take({ kind: 'line', span, cells: [span], heading: null, navigation: false }, undefined, undefined);
-      }
-    }
+    this.draft.actions.push(...actions);
   }
 
   private recommendationLabel(line: Line, before: Entry | undefined): RecommendationLabel | null {
     const { document } = this;
     const bare = bareLabel(document, line, before);
-    if (!this.numbered) return bare ?? headingLabel(document, line);
+    if (!this.numbered) return headingLabel(document, line) ?? bare;
     const label = numberedLabel(document, line) ?? (bare?.number ? { ...bare, number: bare.number } : null);
     const inside = this.state === 'recommendation' || this.state === 'response';
     return label && !(inside && Number(textOf(document, label.number)) <= this.lastNumber) ? label : null;
@@ -166,36 +162,15 @@ class Walk {
       this.close(false);
       this.draft = new RecommendationDraft(document, null, this.takeLoose());
     }
-    const colon = document.text.indexOf(':', line.span.start) + 1 || line.span.end;
-    const valueFrom = Math.min(line.cells[1]?.start ?? colon, line.span.end);
+    const valueFrom = responseLabel(document, line, true)?.valueFrom ?? line.span.end;
     this.claim({ ...line.span, end: valueFrom });
     this.state = 'response';
     this.draft?.openResponse();
     this.draft?.takeResponse({ ...line.span, start: valueFrom });
   }
 
-  /**
-   * A response may itself list "Key Actions:". On a page that numbers its recommendations each has one true label: the last
-   * before the head of its table, or the last of all where no table follows.
-   */
-  private trueActionsLabels(entries: readonly Entry[]): ReadonlySet<Entry> {
-    const { document } = this;
-    const labels = new Set<Entry>();
-    let last: Entry | null = null;
-    let table = false;
-    for (const entry of entries) {
-      const line = entry.kind === 'line' ? entry : null;
-      if (line && this.numbered && numberedLabel(document, line)) {
-        if (last) labels.add(last);
-        last = null;
-        table = false;
-      } else if (!line || isHeadLine(textOf(document, line.span))) table = true;
-      else if (isActionsLabel(document, line) && !(this.numbered && table)) {
-        if (this.numbered) last = entry;
-        else labels.add(entry);
-      }
-    }
-    return last ? labels.add(last) : labels;
+  private opensActions(line: Line): boolean {
+    return this.actionsLabels.has(line) && !(this.state === 'actions' && this.draft && this.draft.section.length > 0);
   }
 
   private openActions(line: Line): void {
@@ -210,7 +185,8 @@ class Walk {
     const { document, draft, report } = this;
     if (!draft) return;
     const open = atEnd && this.open;
-    const split = this.grammar.splitRows({ document, lines: draft.section, open, report });
+    const section = { document, lines: draft.section, open, report };
+    const split = hasLabelledDate(section) ? splitLabelledRows(section) : this.grammar.splitRows(section);
     this.loose.push(...split.rest);
     if (!open && draft.actions.length + split.actions.length + split.rest.length === 0)
       this.reportUnread(draft.section);
@@ -241,7 +217,8 @@ class Walk {
     const lines = this.loose.splice(0);
     const isHead = (line: Line): boolean =>
       head.includes(line) && (isFurnitureLine(document, line) || labelledValue(document, line) !== null);
-    const own = lines.slice(lines.findLastIndex(isHead) + 1);
+    const lastHead = lines.findLastIndex(isHead);
+    const own = lines.slice(lastHead + (valueBelow(document, lines, lastHead) ? 2 : 1));
     for (const line of own) if (head.includes(line)) head.splice(head.indexOf(line), 1);
     return own.map(({ span }) => span);
   }
@@ -279,11 +256,20 @@ class Walk {
     return numberedLabel(document, line) !== null || isResponseLine(document, line) || isActionsLabel(document, line);
   }
 
+  /** Between a recommendation and its actions a web page may print the label as a line like any other. */
+  private mayStandAlone(): boolean {
+    return this.state === 'recommendation' && this.document.format === 'html';
+  }
+
   /** Only between a recommendation and its actions; where labels were lost, it opens a recommendation itself. */
-  private isResponseLabel(line: Line): boolean {
-    if (!isResponseLine(this.document, line)) return false;
+  private isResponseLabel(line: Line, after: Entry | undefined): boolean {
+    const label = responseLabel(this.document, line, this.mayStandAlone());
+    if (!label) return false;
     if (this.state === 'recommendation') return true;
-    return !this.numbered && (this.state === 'header' || this.state === 'actions');
+    if (this.numbered || this.state === 'response') return false;
+    // Above all recommendations a heading is the title of the page, unless stamps follow it.
+    const stamped = after?.kind === 'line' && stampsIn(this.document, after.span, '').span !== null;
+    return this.state === 'actions' || !label.alone || stamped;
   }
 
   /** A number alone on its line belongs to the label on the next. */

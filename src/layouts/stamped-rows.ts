@@ -16,7 +16,7 @@ import { noFields, type RowSection, type Rows } from './rows.js';
 import { type Stamps, stampsIn } from './stamps.js';
 
 const STAMP_GROUP =
-  /\[\s*(?:Added|Last Updated)\s*:[^\]\n[]{1,40}\](?:\s*\[\s*(?:Added|Last Updated)\s*:[^\]\n[]{1,40}\])*/giu;
+  /\[\s*(?:Added|Last\s+Updated)\s*:[^\]\n[]{1,40}\](?:\s*\[\s*(?:Added|Last\s+Updated)\s*:[^\]\n[]{1,40}\])*/giu;
 const ACTION_NUMBER = /^\s*\d{1,2}(?:\.\d{1,2})+[.:)\s]/u;
 const CONTINUES = /^\s*[\p{Ll})\],;]/u;
 const ENDS_SENTENCE = /[.!?…]\s*$/u;
@@ -123,7 +123,7 @@ function readWithoutAnchor(section: RowSection, span: Span, { row, followed }: P
     report('page/cut-off', { after: lastWords(document, filled) }, { at: trimSpan(document.text, row) });
     return { action: { ...noFields, cutOff: true }, claims: [], end: span.end };
   }
-  report('row/unread', { text: document.text.slice(filled.start, filled.end) }, { at: filled });
+  report('row/unread', { text: document.text.slice(filled.start, filled.end) }, { at: trimSpan(document.text, row) });
   const firstLine = document.text.indexOf('\n', filled.start);
   return {
     action: { ...noFields, cutOff: true },
@@ -164,7 +164,8 @@ function commentEnd(section: RowSection, span: Span, { followed, apart }: RowSha
     const line = document.text.slice(breaks[end] as number, lineEnd(end + 1));
     const before = document.text.slice(span.start, breaks[end]);
     if (before.trim() === '' || ENDS_SENTENCE.test(before) || ACTION_NUMBER.test(line) || !CONTINUES.test(line)) break;
-    report('row/continued', { line }, { at: { ...span, start: breaks[end] as number, end: lineEnd(end + 1) } });
+    const at = trimSpan(document.text, { ...span, start: breaks[end] as number, end: lineEnd(end + 1) });
+    report('row/continued', { line: line.trim() }, { at });
     end++;
   }
   return lineEnd(end);

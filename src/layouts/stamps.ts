@@ -12,7 +12,7 @@ export interface Stamps {
   readonly claims: readonly Claim[];
 }
 
-const STAMP = /\[\s*(Added|Last Updated)\s*:\s*([^\]\n[]{1,40})\]/giu;
+const STAMP = /\[\s*(Added|Last\s+Updated)\s*:\s*([^\]\n[]{1,40})\]/giu;
 /** A stamp that the end of the text cuts off. */
 const CUT_STAMP = /\[\s*(?:A(?:d(?:d(?:e(?:d[^\]\n]*)?)?)?)?|L(?:a(?:s(?:t[^\]\n]*)?)?)?)?$/iu;
 

@@ -106,5 +106,5 @@ function unitsOf(reading: Reading | null, path: string, report: Report): Action[
       { raw: reading.raw },
       { path: `${path}.responsibleUnits`, ...(at ? { at } : {}) },
     );
-  return split;
+  return [...split];
 }

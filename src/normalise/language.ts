@@ -3,7 +3,7 @@ import type { Language } from '../vocabulary/index.js';
 
 const ENOUGH_LETTERS = 60;
 /** More tells no more and takes longer. */
-const SAMPLE = 6000;
+const SAMPLE = 500;
 const LETTER = /\p{L}/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
 const ARABIC = /\p{Script=Arabic}/gu;
@@ -32,7 +32,7 @@ export async function languageOf(texts: readonly string[]): Promise<string | nul
 /** From the beginning of each text, so that one long text does not speak for all. */
 function sampleOf(texts: readonly string[]): string {
   const spoken = texts.filter((text) => text.trim() !== '');
-  const share = Math.max(200, Math.floor(SAMPLE / Math.max(1, spoken.length)));
+  const share = Math.max(100, Math.floor(SAMPLE / Math.max(1, spoken.length)));
   return spoken
     .map((text) => text.slice(0, share))
     .join('\n')

@@ -1,5 +1,6 @@
 /** The responsible units of a key action: one cell of the page, split into the units a careful person would list. */
 import type { Unit } from '../core/record.js';
+import { remembered } from '../core/remembered.js';
 import { connectors, dueDateWords, fold } from '../vocabulary/index.js';
 import { cleanText } from './text.js';
 import { kindOf } from './units/phrase.js';
@@ -8,13 +9,14 @@ import { splitWithoutSeparator } from './units/without-separator.js';
 
 export interface UnitsRead {
   /** In the order of the page, each once. */
-  readonly units: Unit[];
+  readonly units: readonly Unit[];
   /** Two units stood side by side with nothing between them: the split rests on the words alone. */
   readonly withoutSeparator: boolean;
 }
 
 const LINE_END = /[\r\n\u2028\u2029]+/u;
-const LEADING_MARKS = /^(?:[\s\-–—•*·▪◦,;:/&]|\(?\d{1,2}[).](?=\s*\p{L})|\(?[a-h]\)(?=\s*\p{L}))+/u;
+const LEADING_MARKS =
+  /^(?:[\s\-–—•*·▪◦,;:/&]|\(?\d{1,2}[).](?=\s*\p{L})|\(?(?:[a-h]|[ivx]{1,4})\)(?=\s*\p{L})|[ivx]{1,4}\.(?=\s+\p{L}))+/u;
 const TRAILING_MARKS = /[\s.,;:/&\-–—•*·]+$/u;
 const ABBREVIATION = /(?:\p{Lu}\.){2,}$/u;
 const ENDS_OPEN = /[,،/&(–—-]\s*$/u;
@@ -26,7 +28,9 @@ const LAST_WORD = /([\p{L}’']+)\s*$/u;
 const LONGEST = 20_000;
 
 /** Splits a responsible cell. Line feeds part list items, unless a line plainly goes on with the one before it. */
-export function units(raw: string): UnitsRead {
+export const units = remembered(readUnits);
+
+function readUnits(raw: string): UnitsRead {
   const lines = joinWrapped(raw.slice(0, LONGEST).split(LINE_END));
   const parts = lines.flatMap(splitLine);
   const apart = parts.map(splitWithoutSeparator);

@@ -29,9 +29,18 @@ export function locateId(records: Records, id: string): Located {
       `Nothing in the results has the id ${id}.`,
       'Ids stand in the workbook and in records.json: ev_… for evaluations, rec_… for recommendations, act_… for key actions.',
     );
-  const shown = matches.slice(0, MOST_SHOWN).map(({ item }) => item.id);
+  const shown = matches.slice(0, MOST_SHOWN).map((located) => `${located.item.id} (${wordsOf(located)})`);
   const rest = matches.length > shown.length ? ` and ${matches.length - shown.length} more` : '';
   throw new WrongUsage(`${matches.length} ids begin with ${id}: ${shown.join(', ')}${rest}.`, 'Give more of the id.');
+}
+
+const LONGEST = 40;
+
+/** What people know an item by, shortened. */
+function wordsOf({ kind, item, evaluation }: Located): string {
+  const named = kind === 'evaluation' ? item.title : kind === 'recommendation' ? item.text : item.description;
+  const words = named || decodeURIComponent(evaluation.source.uri);
+  return words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words;
 }
 
 function* allItems({ evaluations }: Records): Generator<Located> {

@@ -1,6 +1,5 @@
 /** Many documents: a run, and the explanation of what it wrote. */
 export type { Extract, Progress } from './documents.js';
-export { type ExplainedField, type ExplainOptions, type Explanation, explain, type Place } from './explain.js';
-export type { Line } from './line-around.js';
+export { type ExplainedField, type Explanation, explain, type Place } from './explain.js';
 export { shownPath } from './output.js';
-export { exitCodeOf, type RunOptions, type RunSummary, runDocuments } from './run.js';
+export { type RunOptions, type RunSummary, runDocuments } from './run.js';

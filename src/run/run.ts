@@ -92,7 +92,7 @@ function withIds(documents: readonly RunDocument[], evaluations: readonly Evalua
 }
 
 /** 0: all complete (copies aside). 1: some partial or failed. 3: a defect of ours in one of them. */
-export function exitCodeOf(documents: readonly RunDocument[]): number {
+function exitCodeOf(documents: readonly RunDocument[]): number {
   if (documents.some(({ diagnostics }) => diagnostics.some(({ code }) => code === 'defect/contract'))) return 3;
   return documents.every(({ outcome }) => outcome === 'complete' || outcome === 'duplicate') ? 0 : 1;
 }

@@ -8,6 +8,13 @@ const SPACES = /\s+/gu;
 
 /** Case, accents, vowel marks, curly quotes and kinds of dash folded; white space collapsed and trimmed. */
 export function fold(text: string): string {
+  return PLAIN.test(text) ? text.replaceAll('`', "'").toLowerCase().replace(SPACES, ' ').trim() : foldAny(text);
+}
+
+/** Most words have nothing to fold but their case. */
+const PLAIN = /^[\x20-\x7e\s]*$/;
+
+function foldAny(text: string): string {
   return text
     .replace(SINGLE_QUOTES, "'") // before NFKC, which makes a blank and an accent of the acute
     .normalize('NFKC')

@@ -1,13 +1,23 @@
 /** The labels that publishers print before and above values, ready to be looked up. The words are data: `labels.json`. */
+import { remembered } from '../core/remembered.js';
 import furnitureData from './furniture.json' with { type: 'json' };
 import data from './labels.json' with { type: 'json' };
 
-/** Folds a label so that case, spacing, a closing colon, stars and numbers of blanks do not matter: `Due Date :` → `duedate`. */
-export const foldLabel = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\u00a0*:]+/gu, '');
+/** No label, and no row of column heads, is longer. */
+const LONGEST_LABEL = 200;
+const PLAIN = /^[\x20-\x7e]*$/;
+const BLANKS_AND_SIGNS = /[\s\u00a0*:]+/gu;
+
+/**
+ * Folds a label so that case, spacing, a closing colon, stars and numbers of blanks do not matter: `Due Date :` → `duedate`.
+ * A text too long for a label comes back as it is: it equals none.
+ */
+export const foldLabel = (text: string): string => (text.length > LONGEST_LABEL ? text : folding(text));
+
+const folding = remembered((text) => {
+  const plain = PLAIN.test(text) ? text : text.normalize('NFKC');
+  return plain.toLowerCase().replace(BLANKS_AND_SIGNS, '');
+});
 
 const index = <Field extends string>(
   fields: { readonly [F in Field]: readonly string[] },
@@ -32,18 +42,26 @@ export const recommendationLabels = folded(data.recommendation);
 export const responseLabels = folded(data.response);
 export const actionsLabels = folded(data.actions);
 
+const LEADING_NUMBER = /^\d{1,3}[.)]?\s*/u;
+
+/** True for a label that parts the content of a page, numbered or not. */
+export const isPageLabel = (text: string): boolean => {
+  const label = foldLabel(text.replace(LEADING_NUMBER, ''));
+  return (
+    recommendationLabels.has(label) || responseLabels.has(label) || actionsLabels.has(label) || gateLabels.has(label)
+  );
+};
+
 /** Labels of UN Women's GATE pages. */
 export const gateLabels = index({
   category: data.gate.category,
   description: data.gate.description,
   other: data.gate.other,
 });
-/** The same labels as GATE prints them. */
-export const gateLabelWords: readonly string[] = [
-  ...data.gate.category,
-  ...data.gate.description,
-  ...data.gate.other,
-].map((label) => `${label}:`);
+/** The same labels, and the head of its tables, as GATE prints them. */
+export const gateLabelWords: readonly string[] = [...data.gate.category, ...data.gate.description, ...data.gate.other]
+  .map((label) => `${label}:`)
+  .concat('Responsible Deadline Status Comments');
 export const gateStates = folded(data.gate.state);
 
 /** Section heads of an evaluation page. */
@@ -86,7 +104,7 @@ export const documentColumns: ReadonlyMap<string, DocumentColumn> = new Map<stri
   ),
   ...[...index(data.columns)].map(([label, field]): [string, DocumentColumn] => [
     label,
-    field === 'documents' ? 'other' : field,
+    field === 'documents' || field === 'added' || field === 'lastUpdated' ? 'other' : field,
   ]),
   ...documents.recommendation.map((label): [string, DocumentColumn] => [foldLabel(label), 'recommendation']),
   ...index(documents.columns),

@@ -191,4 +191,12 @@ describe('names and places', () => {
     expect(stderr).toContain('output cannot be written: a file stands where a folder should be.');
     expect(readFileSync(join(cwd, 'output'), 'utf8')).toBe('mine');
   });
+
+  it.skipIf(process.getuid?.() === 0)('an output folder without the right to write is refused in words', async () => {
+    const cwd = folderWith({ 'input/good.txt': page(), 'output/': '' });
+    chmodSync(join(cwd, 'output'), 0o555);
+    const { exitCode, stderr } = await evaltrail(cwd, ['run']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('output cannot be written: you have no right to write there.');
+  });
 });

@@ -52,7 +52,9 @@ describe('explain', () => {
     const { cwd } = await extracted({ 'in/a.txt': page(), 'in/b.txt': page({ title: 'Another' }) });
     const { exitCode, stderr } = await evaltrail(cwd, ['explain', 'act_']);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/2 ids begin with act_: act_\S+, act_\S+\.\nGive more of the id\./u);
+    expect(stderr).toMatch(
+      /2 ids begin with act_: act_\w+ \(1\.1 Buy spare parts for the gauges\), act_\w+ \(1\.1 Buy [^()]+\)\.\nGive more of the id\./u,
+    );
   });
 
   it('says that an id is not there', async () => {

@@ -37,6 +37,13 @@ describe('splits', () => {
     ['مكتب البرنامج، اليونيسف', ['مكتب البرنامج', 'اليونيسف']],
     ['Team A, Team B, and Team C', ['Team A', 'Team B', 'Team C']],
     ['Green Growth / Rural Energy', ['Green Growth', 'Rural Energy']],
+    ['UNDP and Harbour Police', ['UNDP', 'Harbour Police']],
+    ['Harbour Police and UNDP', ['Harbour Police', 'UNDP']],
+    ['Senior Management and Programme Team', ['Senior Management', 'Programme Team']],
+    ['Unité Forêts et Unité Rivières', ['Unité Forêts', 'Unité Rivières']],
+    ['(i) UNDP; (ii) MoR', ['UNDP', 'MoR']],
+    ['i. UNDP ii. MoR', ['UNDP', 'MoR']],
+    ['UNDP – PMU', ['UNDP', 'PMU']],
   ])('%j', (raw, expected) => {
     expect(names(raw)).toEqual(expected);
   });
@@ -49,6 +56,9 @@ describe('keeps whole', () => {
     'Bureau for Land and Sea Support',
     'Technical Specialist – Peace and Trust – Open Data Team, UNDP',
     'Programme Officer, UNDP',
+    'DRR/P',
+    'Rivers, Forests and Farm Development Unit',
+    'UNDP and partners',
     'Field Offices with the support of the Central Team',
     'Head Team and ABC, in coordination with the field, the press and UNDP',
     'XYZ RTS and other relevant RTSs',

@@ -93,9 +93,23 @@ function saidOfRecommendation(site: Site): Stretch | null {
   if (!copula && !label) return null;
   const next = grammar.group('followPassive').from(tokens, to);
   if (!closes(tokens, grammar, to) && next === 0) return null;
-  if (next > 0 && label && !copula && !owns(site, to, to + 3)) return null;
-  if (others(site, to, to + 4) || others(site, noun.at - 5, noun.at)) return null;
+  if (next > 0 && label && !copula && !owns(site, to, to + 5)) return null;
+  if (others(site, to, sentenceEnd(tokens, to, to + 4))) return null;
+  if (others(site, sentenceStart(tokens, noun.at - 5, noun.at), noun.at)) return null;
   return { from: withoutArticle(tokens, grammar, noun.at), to };
+}
+
+/** The end of the sentence, or `limit` where that is nearer. */
+function sentenceEnd(tokens: readonly Token[], from: number, limit: number): number {
+  for (let at = from; at < limit; at++)
+    if (SENTENCE_SIGNS.has(tokens[at]?.text ?? '') || startsLine(tokens, at)) return at;
+  return limit;
+}
+
+/** The beginning of the sentence, or `limit` where that is nearer. */
+function sentenceStart(tokens: readonly Token[], limit: number, from: number): number {
+  for (let at = from; at > limit; at--) if (startsSentence(tokens, at)) return at;
+  return limit;
 }
 
 /** Languages that say "recommendation accepted" for "is accepted". */
@@ -135,8 +149,16 @@ function saysOfRecommendation(site: Site): Stretch | null {
   if (from === site.wordAt && grammar.group('articles').upTo(tokens, from) > 0) return null;
   const subject = subjectStart(site);
   if (others(site, Math.max(subject, from - 5), from)) return null;
+  if (isConcession(site, subject, object)) return null;
   const stretch = { from: subject, to: Math.max(to, object) };
   return speaksOfPart(site, object) ? { ...stretch, partly: true } : stretch;
+}
+
+/** "While the office agrees with the need for speed, …": a point is granted, the recommendation is not. */
+function isConcession({ tokens, grammar, to }: Site, subject: number, object: number): boolean {
+  if (grammar.group('concessions').from(tokens, subject) === 0) return false;
+  for (let at = to; at < object; at++) if (grammar.group('recommendation').from(tokens, at) > 0) return false;
+  return true;
 }
 
 /** "agrees with parts of the recommendation", "cannot accept the recommendation in full". */
@@ -256,9 +278,14 @@ function owns({ tokens, grammar }: Site, from: number, to: number): boolean {
 }
 
 /** Somebody else than management is named between these tokens, and management is not. */
-function others(site: Site, from: number, to: number): boolean {
-  const { tokens, grammar } = site;
-  if (owns(site, Math.max(0, from), to)) return false;
-  for (let at = Math.max(0, from); at < to; at++) if (grammar.group('others').from(tokens, at) > 0) return true;
-  return false;
+function others({ tokens, grammar }: Site, from: number, to: number): boolean {
+  let named = false;
+  for (let at = Math.max(0, from); at < to; at++) {
+    // "the evaluation team": a word of ours inside a name of theirs.
+    const other = grammar.group('others').from(tokens, at);
+    if (other > 0) named = true;
+    else if (grammar.group('own').from(tokens, at) > 0) return false;
+    at += Math.max(0, other - 1);
+  }
+  return named;
 }

@@ -56,6 +56,11 @@ export class Phrases {
     for (const list of [...this.byFirst.values(), ...this.byLast.values()]) list.sort((a, b) => b.length - a.length);
   }
 
+  /** The words that a phrase of the group can begin with. */
+  firstWords(): Iterable<string> {
+    return this.byFirst.keys();
+  }
+
   /** Tokens of the longest phrase that begins at `at`; 0 for none. */
   from(tokens: readonly Token[], at: number): number {
     const fits = this.byFirst.get(tokens[at]?.text ?? '')?.find((texts) => spells(tokens, at, texts));

@@ -41,7 +41,9 @@ function build(language: Language): Grammar {
     const side = accepts ? data.accepting : data.rejecting;
     return { accepts, groups: decisionGroups.map((name) => ({ name, phrases: new Phrases(side[name]) })) };
   });
+  const first = new Set(sides.flatMap(({ groups }) => groups.flatMap(({ phrases }) => [...phrases.firstWords()])));
   const trigger: Grammar['trigger'] = (tokens, at) => {
+    if (!first.has(tokens[at]?.text ?? '')) return null;
     let best: Trigger | null = null;
     for (const { accepts, groups } of sides) {
       const lengths = groups.map(({ phrases }) => phrases.from(tokens, at));

@@ -1,5 +1,6 @@
 /** What a due-date cell stands for: its kind and the first and last day it can mean. Nothing is guessed. */
 import type { DateKind, DateValue } from '../../core/record.js';
+import { remembered } from '../../core/remembered.js';
 import { readDates } from './grammar.js';
 import { readPhrase } from './phrase.js';
 import { tokenise } from './tokens.js';
@@ -14,12 +15,12 @@ interface Reading {
 const LONGEST = 400;
 const BLANK = /^[\s\u2010-\u2015_.-]*$/u;
 
-function read(raw: string): Reading {
+const read = remembered((raw: string): Reading => {
   if (BLANK.test(raw)) return { kind: 'none_established', earliest: null, latest: null, rule: 'due-date/empty' };
   if (raw.length > LONGEST) return phraseOrNothing(raw.slice(0, LONGEST));
   // A line end is first a blank within one date, then the border between two.
   return readDates(tokenise(raw, ' ')) ?? readDates(tokenise(raw, ';')) ?? phraseOrNothing(raw);
-}
+});
 
 function phraseOrNothing(raw: string): Reading {
   const phrase = readPhrase(tokenise(raw, ' '));

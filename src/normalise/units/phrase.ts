@@ -94,6 +94,16 @@ export function isClosedName(phrase: string): boolean {
   return vocabulary().agencies.has(fold(words.join(' ')));
 }
 
+/** Nothing but the name of an agency; funds, which give their names to programmes, left out. */
+export function isWholeAgency(phrase: string): boolean {
+  const name = fold(wordsOf(phrase).join(' '));
+  return vocabulary().agencies.has(name) && !FUNDS.has(name);
+}
+const FUNDS = new Set(['gef', 'gcf', 'un', 'eu']);
+
+/** The first of several words is a noun for a unit. */
+export const beginsWithNoun = (words: readonly string[]): boolean => words.length > 1 && startsIn(unitNouns, words);
+
 /** The words say by themselves that a name begins here, whatever stands before. */
 export function beginsName(phrase: string): boolean {
   const kind = kindOf(phrase);

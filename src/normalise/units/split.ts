@@ -3,12 +3,23 @@
  * dashes and "and" only where both sides are units of their own.
  */
 import { fold, unitWords } from '../../vocabulary/index.js';
-import { beginsName, isAcronym, isClosedName, isOpenName, kindOf, startsWithAgency, wordsOf } from './phrase.js';
+import {
+  beginsName,
+  beginsWithNoun,
+  isAcronym,
+  isClosedName,
+  isOpenName,
+  isWholeAgency,
+  kindOf,
+  startsWithAgency,
+  wordsOf,
+} from './phrase.js';
 
 const COMMA = /[,،]/u;
 const SEMICOLON = /[;؛|]/u;
-const OPENS_LIST = /^\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[).]|\(?[a-h]\))\s*(?=[\p{L}(])/u;
-const LIST_MARK = /(?:^|(?<=[\s.;,]))(?:[-–—•*·▪◦]|\(?\d{1,2}[).]|\(?[a-h]\))\s*(?=[\p{L}(])/gu;
+const OPENS_LIST = /^\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[).]|\(?(?:[a-h]|[ivx]{1,4})\)|[ivx]{1,4}\.(?=\s))\s*(?=[\p{L}(])/u;
+const LIST_MARK =
+  /(?:^|(?<=[\s.;,]))(?:[-–—•*·▪◦]|\(?\d{1,2}[).]|\(?(?:[a-h]|[ivx]{1,4})\)|[ivx]{1,4}\.(?=\s))\s*(?=[\p{L}(])/gu;
 const BULLET = /[•▪◦]/gu;
 const DASH_BEHIND_STOP = /(?<=\.)\s*[-–—]\s*(?=\p{Lu})/gu;
 const SPACED_DASH = /\s[-–—]\s/gu;
@@ -83,11 +94,21 @@ function splitCommas(item: string): string[] {
   const joint = jointAt(item);
   const commas = signsIn(item, COMMA).filter((at) => at < joint && item.slice(at + 1, joint).trim() !== '');
   const parts = cutAt(item, commas, 1);
+  if (isListOfThemes(parts)) return [item];
   const groups = filled(groupCommas(parts));
   return groups.flatMap((group, n) => {
     const tied = joint < item.length && n === groups.length - 1;
     return tied ? [group] : splitInner(withoutAnd(group));
   });
+}
+
+/** "Environment, Energy and Disaster Management Unit": single words that are no bodies, and one noun behind them all. */
+function isListOfThemes(parts: readonly string[]): boolean {
+  const last = parts.at(-1) ?? '';
+  const [and] = andsIn(foldSameLength(last));
+  if (parts.length < 2 || and === undefined || kindOf(last) !== 'noun' || isOpenName(last)) return false;
+  const isTheme = (part: string): boolean => wordsOf(part).length === 1 && kindOf(part) === 'none';
+  return isTheme(last.slice(0, and.at)) && parts.slice(0, -1).every(isTheme);
 }
 
 /** Puts back together what a comma parts inside one name: "Office of Budget, Performance and Compliance". */
@@ -139,11 +160,15 @@ function splitInner(item: string): string[] {
 /** A post keeps its dashes; otherwise all parts must be names of one kind. */
 function splitDashes(item: string): string[] {
   const parts = item.split(SPACED_DASH).map((part) => part.trim());
-  const kinds = new Set(parts.map(kindOf));
+  const kinds = new Set(parts.map((part) => (isShortName(part) ? 'acronym' : kindOf(part))));
   const apart =
     parts.length > 1 && kinds.size === 1 && !kinds.has('none') && !kinds.has('role') && !kinds.has('noun-weak');
   return apart ? parts : [item];
 }
+
+/** An agency or an acronym alone: "UNDP", "PMU". */
+const isShortName = (part: string): boolean =>
+  isWholeAgency(part) || (wordsOf(part).length === 1 && isAcronym(wordsOf(part)[0] ?? ''));
 
 function splitSlashes(item: string): string[] {
   const parts = cutAt(item, signsIn(item, SLASH), 1);
@@ -169,7 +194,8 @@ const isName = (part: string): boolean =>
   kindOf(part) !== 'none' || (wordsOf(part).length > 1 && !STARTS_LOWER.test(part));
 
 const SLASH = /\//u;
-const isWhole = (part: string): boolean => kindOf(part) !== 'none' && !endsWithAnd(part) && !startsWithRest(part);
+const isWhole = (part: string): boolean =>
+  kindOf(part) !== 'none' && (wordsOf(part)[0] ?? '').length > 1 && !endsWithAnd(part) && !startsWithRest(part);
 const endsWithAnd = (part: string): boolean => unitWords('and').some((and) => fold(part).endsWith(` ${and}`));
 
 function splitAnds(item: string): string[] {
@@ -199,16 +225,24 @@ function partsUnits(left: string, right: string): boolean {
   if (startsWithRest(right)) return false;
   const next = firstUnitOf(right, isOpenName(left));
   const [before, behind] = [kindOf(left), kindOf(next)];
-  if (before === 'none' || behind === 'none') return false;
+  if (before === 'none' || behind === 'none') return besideAgency(left, next) || besideAgency(next, left);
   const words = wordsOf(next);
   const alone = words.length === 1 ? fold(words[0] ?? '') : '';
   const isPost = behind === 'role' && !isAcronym(words[0] ?? '');
   if (alone !== '' && (isPost || unitWords('generic').includes(alone))) return false;
   if (before === 'noun-weak' && !startsWithAgency(wordsOf(left))) return false;
   if (isOpenName(left)) return beginsName(next);
+  // "Unité Gouvernance et Unité Environnement": both begin with a noun for a unit.
+  if (beginsWithNoun(wordsOf(left)) && beginsWithNoun(words)) return true;
   // "UNDP Mexico's Governance and Democracy Unit": the noun behind "and" may close the name begun before it.
   return isClosedName(left) || behind === 'agency' || behind === 'acronym' || isOpenName(next);
 }
+
+/** Beside the name of an agency a name of unknown words is one of its own: "UNDP and Coast Guard". */
+const besideAgency = (agency: string, other: string): boolean =>
+  isWholeAgency(agency) && wordsOf(other).length > 1 && wordsOf(other).every(isCapitalised);
+const isCapitalised = (word: string): boolean => CAPITAL.test(word);
+const CAPITAL = /^\p{Lu}/u;
 
 /** Up to the next "and": the right side may itself be a list. */
 function firstUnitOf(right: string, strict: boolean): string {

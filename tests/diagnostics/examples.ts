@@ -1,0 +1,402 @@
+/**
+ * For every code the smallest invented input that produces it. `produced.test.ts` runs each, and `docs/diagnostics.md` takes
+ * its sentences from here. The type asks for all of them: a code without an example does not compile.
+ */
+import type { DiagnosticCode, DiagnosticData } from '../../src/core/diagnostics.js';
+import type { Extract } from '../../src/run/index.js';
+
+/** One document, bytes to result. */
+interface PageInput {
+  readonly page: string | Uint8Array;
+}
+
+/** A folder, read as `evaltrail run` reads it. */
+interface FolderInput {
+  /** Name → content; a name that ends in `/` is an empty folder. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Name → what the link leads to. */
+  readonly links?: Readonly<Record<string, string>>;
+  readonly input: string;
+  readonly extract?: Extract;
+  /** The name of what the diagnostic is about. */
+  readonly about: string;
+}
+
+export interface Example<Code extends DiagnosticCode = DiagnosticCode> {
+  readonly given: PageInput | FolderInput;
+  readonly data: DiagnosticData[Code];
+  /** What becomes of the document; `note` where it is said of something that is no document. */
+  readonly outcome: 'complete' | 'partial' | 'failed' | 'duplicate' | 'note';
+  /** The field it speaks of; absent where it speaks of the whole. */
+  readonly path?: string;
+  /** The words at its place; absent where it has none. */
+  readonly words?: string;
+}
+
+interface Parts {
+  readonly head: string;
+  readonly label: string;
+  readonly text: string;
+  readonly response: string;
+  readonly actions: string;
+  readonly foot: string;
+}
+
+const ADDED = '[Added: 2022/01/17]';
+const COLUMNS = 'Key Action Responsible DueDate Status Comments Documents';
+const DESCRIPTION = 'Buy spare parts for the gauges';
+const row = (lastLine: string, description = DESCRIPTION): string => `${description}\n${ADDED}\n${lastLine} History`;
+
+/** A management response, as UNDP's pages have it as text, about which there is nothing to say; `parts` are other ones. */
+function page(parts: Partial<Parts> = {}): string {
+  const { head, label, text, response, actions, foot } = {
+    head: 'Evaluation of the river programme\nCommissioning Unit: Mexico',
+    label: '1. Recommendation:',
+    text: 'Repair the gauges before the rains.',
+    response: `Management Response: ${ADDED}\n\nThe gauges will be repaired.`,
+    actions: row('Water Unit 2022/07 Initiated'),
+    foot: 'Contact us',
+    ...parts,
+  };
+  return `${head}
+Unit Responsible for providing Management Response: Mexico
+
+${label}
+
+${text}
+
+${response}
+
+Key Actions:
+
+${actions === '' ? '' : `${COLUMNS}\n${actions}`}
+${foot}
+`;
+}
+
+/** One more recommendation, to stand before the foot of a page. */
+const another = (label: string, text: string): string => `${label}
+
+${text}
+
+Management Response: ${ADDED}
+
+The posts will be marked.
+
+Key Actions:
+
+${COLUMNS}
+${row('Water Unit 2022/09 Initiated', 'Mark the posts')}
+Contact us`;
+
+/** The page of an evaluation, which has no responses. */
+const evaluationPage = (
+  head: string,
+  recommendations = 'Recommendations\n1\nRepair the gauges.',
+): string => `Evaluation Plan:
+2021-2025
+Evaluation Type:
+Project
+Planned End Date:
+03/2024
+${head}
+Title Evaluation of the river programme
+Evaluation Plan: 2021-2025
+${recommendations}
+Contact us
+`;
+
+/** A page of UN Women's GATE: rows on one line, a field of its own for the decision. */
+const gatePage = (actions: string): string => `Management Response Category: Accepted
+Operating Principles: N/A
+Commissioning Unit: Mexico
+
+Recommendation: Repair the gauges before the rains.
+
+Management Response: The gauges will be repaired.
+
+Key Actions:
+Key Action Responsible DueDate Status Comments
+${actions}
+Contact us
+`;
+
+/** The same page as HTML, with one key action; there cells tell what a status is, not its words. */
+const webPage = (cells: readonly string[]): string => `<h1>Evaluation of the river programme</h1>
+<p>Commissioning Unit: Mexico</p>
+<p>Unit Responsible for providing Management Response: Mexico</p>
+<h5>1. Recommendation:</h5><p>Repair the gauges before the rains.</p>
+<h5>Management Response:</h5><p>The gauges will be repaired.</p>
+<h5>Key Actions:</h5>
+<table><tr><th>Key Action</th><th>Responsible</th><th>DueDate</th><th>Status</th></tr>
+<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr></table>
+<footer>Contact us</footer>
+`;
+
+const PNG_START = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
+
+const broken = (text: string): Uint8Array => {
+  const [before = '', after = ''] = text.split('?');
+  return Buffer.concat([Buffer.from(before), Buffer.of(0xff), Buffer.from(after)]);
+};
+
+const failing: Extract = () => Promise.reject(new TypeError('the table has no rows'));
+
+export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
+  'source/missing': {
+    given: { files: {}, input: 'response.txt', about: 'response.txt' },
+    data: { path: 'response.txt' },
+    outcome: 'failed',
+  },
+  'source/unreadable': {
+    given: {
+      files: { 'pages/': '' },
+      links: { 'pages/response.txt': 'elsewhere.txt' },
+      input: 'pages',
+      about: 'pages/response.txt',
+    },
+    data: { path: 'pages/response.txt', reason: 'the link leads to nothing' },
+    outcome: 'failed',
+  },
+  'source/link-loop': {
+    given: { files: { 'pages/response.txt': page() }, links: { 'pages/all': '.' }, input: 'pages', about: 'pages/all' },
+    data: { path: 'pages/all' },
+    outcome: 'note',
+  },
+  'source/no-files': {
+    given: { files: { 'pages/': '' }, input: 'pages', about: 'pages' },
+    data: { path: 'pages' },
+    outcome: 'failed',
+  },
+  'source/empty': { given: { page: '' }, data: {}, outcome: 'failed' },
+  'source/blank': { given: { page: ' \n' }, data: {}, outcome: 'failed' },
+  'source/too-large': {
+    given: {
+      files: { 'response.txt': ' '.repeat(25_600_000) },
+      input: 'response.txt',
+      about: 'response.txt',
+    },
+    data: { bytes: 25_600_000, limit: 25_000_000 },
+    outcome: 'failed',
+  },
+  'source/duplicate': {
+    given: { files: { 'pages/a.txt': page(), 'pages/b.txt': page() }, input: 'pages', about: 'pages/b.txt' },
+    data: { of: 'pages/a.txt' },
+    outcome: 'duplicate',
+  },
+  'source/binary': { given: { page: PNG_START }, data: { kind: 'PNG (image/png)' }, outcome: 'failed' },
+  'source/unsupported': { given: { page: '%PDF-1.7\n' }, data: { kind: 'a PDF file' }, outcome: 'failed' },
+  'text/broken-encoding': {
+    given: { page: broken(page({ text: 'R?parer les échelles.' })) },
+    data: { encoding: 'UTF-8', count: 1 },
+    outcome: 'partial',
+    path: 'recommendations[0].text',
+    words: '\uFFFD',
+  },
+  'text/nul-characters': {
+    given: { page: page({ text: 'Repair the\0gauges.' }) },
+    data: { count: 1 },
+    outcome: 'complete',
+  },
+  'page/not-found': {
+    given: { page: '<h1>Page not found</h1><p>Sorry.</p>' },
+    data: { phrase: 'Page not found' },
+    outcome: 'failed',
+    words: 'Page not found',
+  },
+  'page/login': {
+    given: { page: '<h1>Sign in</h1><p>User name</p>' },
+    data: { phrase: 'Sign in' },
+    outcome: 'failed',
+    words: 'Sign in',
+  },
+  'page/no-content': { given: { page: 'Success message\nContact us\n' }, data: {}, outcome: 'failed' },
+  'page/cut-off': {
+    given: {
+      page: page({ actions: `Buy spare parts\n${ADDED}\nWater Unit 2022/07 Initiated The parts are`, foot: '' }),
+    },
+    data: { after: 'ter Unit 2022/07 Initiated The parts are' },
+    outcome: 'partial',
+    path: 'recommendations[0].actions[0].description',
+    words: `Buy spare parts\n${ADDED}\nWater Unit 2022/07 Initiated The parts are`,
+  },
+  'layout/unrecognised': {
+    given: { page: 'Minutes of the meeting on the river programme.\n' },
+    data: { nearest: null },
+    outcome: 'failed',
+  },
+  'layout/tie': {
+    given: { page: page({ head: 'Evaluation Title: The river programme\nCommissioning Unit: Mexico' }) },
+    data: { chosen: 'erc-response', other: 'erc-admin' },
+    outcome: 'complete',
+  },
+  'layout/field-disagrees': {
+    given: { page: evaluationPage('Evaluation Type: Outcome') },
+    data: { field: 'Evaluation Type', first: 'Project', second: 'Outcome' },
+    outcome: 'complete',
+    path: 'type',
+    words: 'Outcome',
+  },
+  'row/split-by-names': {
+    given: { page: gatePage('Buy spare parts for the gauges. Water Unit 2022/07 Initiated') },
+    data: { description: 'Buy spare parts for the gauges.', responsible: 'Water Unit' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].description',
+    words: 'Buy spare parts for the gauges. Water Unit ',
+  },
+  'row/continued': {
+    given: {
+      page: page({
+        actions: `${row('Water Unit 2022/07 Initiated')}`.replace(
+          ' History',
+          ` The parts\nare on the way\n${row('Water Unit 2022/09 Initiated', 'Mark the posts')}`,
+        ),
+      }),
+    },
+    data: { line: 'are on the way' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].comments',
+    words: 'are on the way',
+  },
+  'row/unread': {
+    given: { page: page({ actions: `${DESCRIPTION}\n${ADDED}\nWater Unit, soon` }) },
+    data: { text: 'Water Unit, soon' },
+    outcome: 'partial',
+    path: 'recommendations[0].actions[0].description',
+    words: `${DESCRIPTION}\n${ADDED}\nWater Unit, soon`,
+  },
+  'evaluation/no-recommendations': {
+    given: { page: evaluationPage('', '') },
+    data: {},
+    outcome: 'partial',
+  },
+  'evaluation/count-mismatch': {
+    given: { page: page({ head: `Evaluation of the river programme ${ADDED}\nCommissioning Unit: Mexico` }) },
+    data: { what: 'stamps “[Added: …]”', printed: 3, read: 2 },
+    outcome: 'complete',
+  },
+  'recommendation/numbering-gap': {
+    given: { page: page({ foot: another('3. Recommendation:', 'Mark the posts along the river.') }) },
+    data: { after: 1, next: 3 },
+    outcome: 'complete',
+    path: 'recommendations[1]',
+    words: 'Mark the posts along the river.',
+  },
+  'recommendation/duplicated': {
+    given: { page: page({ foot: another('2. Recommendation:', 'Repair the gauges before the rains.') }) },
+    data: { of: '1' },
+    outcome: 'complete',
+    path: 'recommendations[1]',
+    words: 'Repair the gauges before the rains.',
+  },
+  'recommendation/no-text': {
+    given: { page: page({ text: '' }) },
+    data: {},
+    outcome: 'complete',
+    path: 'recommendations[0]',
+    words: '1',
+  },
+  'recommendation/no-response': {
+    given: { page: page({ response: '' }) },
+    data: {},
+    outcome: 'complete',
+    path: 'recommendations[0]',
+    words: 'Repair the gauges before the rains.',
+  },
+  'recommendation/no-action': {
+    given: { page: page({ actions: '' }) },
+    data: {},
+    outcome: 'complete',
+    path: 'recommendations[0]',
+    words: 'Repair the gauges before the rains.',
+  },
+  'recommendation/rejected-with-actions': {
+    given: { page: page({ response: `Management Response: ${ADDED}\n\nThe recommendation is rejected.` }) },
+    data: { actions: 1 },
+    outcome: 'complete',
+    path: 'recommendations[0]',
+    words: 'Repair the gauges before the rains.',
+  },
+  'acceptance/contradictory': {
+    given: { page: page({ response: `Management Response: ${ADDED}\n\nAccepted. Rejected.` }) },
+    data: { words: 'Accepted' },
+    outcome: 'complete',
+    path: 'recommendations[0].acceptance',
+    words: 'Accepted',
+  },
+  'action/no-owner': {
+    given: { page: page({ actions: row('2022/07 Initiated') }) },
+    data: {},
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].responsibleUnits',
+    words: DESCRIPTION,
+  },
+  'action/no-due-date': {
+    given: { page: page({ actions: row('Water Unit No due date Initiated') }) },
+    data: {},
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].dueDate',
+    words: 'No due date',
+  },
+  'action/due-before-added': {
+    given: { page: page({ actions: row('Water Unit 2021/07 Initiated') }) },
+    data: { due: '2021/07', added: '2022-01-17' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].dueDate',
+    words: '2021/07',
+  },
+  'due-date/unreadable': {
+    given: { page: page({ actions: row('Water Unit 2022/13 Initiated') }) },
+    data: { raw: '2022/13' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].dueDate',
+    words: '2022/13',
+  },
+  'stamp/unreadable': {
+    given: { page: page({ actions: row('Water Unit 2022/07 Initiated').replace('01/17', '13/17') }) },
+    data: { raw: '2022/13/17' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].added',
+    words: '2022/13/17',
+  },
+  'status/unknown': {
+    given: { page: webPage(['Buy spare parts', 'Water Unit', '2022/07', 'Shelved']) },
+    data: { raw: 'Shelved' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].status',
+    words: 'Shelved',
+  },
+  'status/overdue-only': {
+    given: { page: page({ actions: row('Water Unit 2022/07 Overdue') }) },
+    data: { raw: 'Overdue' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].status',
+    words: 'Overdue',
+  },
+  'unit/split-without-separator': {
+    given: { page: page({ actions: row('UNDP WHO 2022/07 Initiated') }) },
+    data: { raw: 'UNDP WHO' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].responsibleUnits',
+    words: 'UNDP WHO',
+  },
+  'country/unknown': {
+    given: { page: evaluationPage('Countries: Atlantis') },
+    data: { raw: 'Atlantis' },
+    outcome: 'complete',
+    path: 'country',
+    words: 'Atlantis',
+  },
+  'text/template-left-in': {
+    given: { page: page({ text: 'Click here to enter text' }) },
+    data: { phrase: 'click here to enter text' },
+    outcome: 'complete',
+    path: 'recommendations[0].text',
+    words: 'Click here to enter text',
+  },
+  'defect/contract': {
+    given: { files: { 'response.txt': page() }, input: 'response.txt', extract: failing, about: 'response.txt' },
+    data: { problem: 'TypeError: the table has no rows' },
+    outcome: 'failed',
+  },
+};
