@@ -154,9 +154,18 @@ function isTable({ lines, columns }: Run): boolean {
   if (full.length < FEWEST_LINES || columns.length < 2) return false;
   const firsts = full.flatMap(({ chunks: [first] }) => first ?? []);
   if (columns.length === 2 && firsts.every((line) => isNumber(line))) return false;
+  if (columns.length > 2 && isContents(full)) return false;
   if (columns.length > 2) return full.length >= lines.length * 0.3;
   return areLabels(firsts) || hasHead(lines);
 }
+
+const PAGE = /^(?:\d{1,4}|[ivxlc]{1,6})$/iu;
+/** A table of contents: numbers before, page numbers behind. */
+const isContents = (lines: readonly ChunkLine[]): boolean =>
+  lines.every(({ chunks }) => PAGE.test(chunks.at(-1)?.text ?? '')) &&
+  lines.filter(({ chunks: [first] }) => first && (isNumber(first) || CHAPTER.test(first.text))).length * 2 >=
+    lines.length;
+const CHAPTER = /^(?:[ivxlc]{1,5}|[a-z]|\d{1,2})[.)]?$/iu;
 
 const isNumber = (line: Line): boolean =>
   line.words.length === 1 && isMarker({ ...line, words: [...line.words, ...line.words] });

@@ -14,13 +14,16 @@ const CORRIDOR = 9;
 /** A column takes at least this share of the width, and has so many lines. */
 const SHARE = 0.24;
 const LINES = 5;
+/** Fewer are enough beside white this wide, where the lines do not stand in rows. */
+const FEW_LINES = 3;
+const WIDE_CORRIDOR = 9;
 /** The median line of a column of prose fills this much of its width. */
 const FULL = 0.55;
 const DEEPEST = 8;
 
 /** The parts of a page in reading order. */
 export function inColumns(items: readonly Item[], depth = 0): Item[][] {
-  if (items.length < 2 * LINES || depth > DEEPEST) return [[...items]];
+  if (items.length < 2 * FEW_LINES || depth > DEEPEST) return [[...items]];
   const halves = columnsOf(items);
   if (halves) return halves.flatMap((half) => inColumns(half, depth + 1));
   const strips = stripsOf(items);
@@ -45,18 +48,32 @@ function columnsOf(items: readonly Item[]): Item[][] | null {
   if (!best) return null;
   const { at } = best;
   const halves = [items.filter(({ box }) => middleX(box) < at), items.filter(({ box }) => middleX(box) >= at)];
-  return halves.every(isColumn) ? halves : null;
+  const lines = halves.map(linesIn);
+  const [left, right] = lines as [Box[], Box[]];
+  const fewest = best.wide >= WIDE_CORRIDOR && !stand(left, right) ? FEW_LINES : LINES;
+  return halves.every((half, index) => isColumn(half, lines[index] as Box[], fewest)) ? halves : null;
 }
 
-function isColumn(items: readonly Item[]): boolean {
-  const whole = around(items.map(({ box }) => box));
+/** The lines of two columns stand on the same baselines, as rows of a table do. */
+function stand(left: readonly Box[], right: readonly Box[]): boolean {
+  const bottoms = new Set(left.map((line) => Math.round(line[3])));
+  const level = right.filter((line) => [-1, 0, 1].some((aside) => bottoms.has(Math.round(line[3]) + aside)));
+  return level.length * 2 > Math.min(left.length, right.length);
+}
+
+function linesIn(items: readonly Item[]): Box[] {
   const lines: Box[] = [];
   for (const { box } of [...items].sort((a, b) => a.box[1] + a.box[3] - b.box[1] - b.box[3])) {
     const last = lines.at(-1);
     if (last && (box[1] + box[3]) / 2 < last[3]) lines[lines.length - 1] = around([last, box]);
     else lines.push(box);
   }
-  if (lines.length < LINES) return false;
+  return lines;
+}
+
+function isColumn(items: readonly Item[], lines: readonly Box[], fewest: number): boolean {
+  const whole = around(items.map(({ box }) => box));
+  if (lines.length < fewest) return false;
   const widths = lines.map((line) => line[2] - line[0]).sort((a, b) => a - b);
   return (widths[widths.length >> 1] ?? 0) >= (whole[2] - whole[0]) * FULL;
 }

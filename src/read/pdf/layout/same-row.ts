@@ -18,6 +18,8 @@ const LABEL = /^[^.]{2,60}:\s*$|^\p{L}[^:]{1,40}:\s/u;
 interface Texts {
   readonly before: readonly Line[];
   readonly after: readonly Line[];
+  /** The first word of the new page would have fitted on the last line of the old one: that line was not broken there. */
+  readonly early: boolean;
 }
 
 /** @param marked the page's text nearly all belongs to tags, so that their silence says something */
@@ -26,10 +28,20 @@ export function goesOn(last: JoinedRow, row: PageRow, marked: boolean): boolean 
   if (!above || above.cells.length !== row.cells.length || !sameCells(above.cells, row.cells)) return false;
   const texts = row.cells.map((cell, at): Texts => {
     const before = last.cells[at]?.fragments.flatMap((fragment) => linesIn(fragment.cell.blocks)) ?? [];
-    return { before, after: linesIn(cell.blocks) };
+    const after = linesIn(cell.blocks);
+    return { before, after, early: hasRoom(before.at(-1), after[0], above.cells[at] ?? cell) };
   });
   if (texts.every(({ after }) => after.length === 0)) return false;
   return byTags(row, above, texts, marked) + byText(texts) >= NEEDED;
+}
+
+/** White that a line leaves beside the next word, in font sizes, before it counts as room. */
+const ROOM = 1.2;
+
+function hasRoom(last: Line | undefined, next: Line | undefined, { box }: PageCell): boolean {
+  const word = next?.words[0];
+  if (!last || !word) return false;
+  return box[2] - last.box[2] > word.box[2] - word.box[0] + ROOM * word.size;
 }
 
 const linesIn = (blocks: readonly PageBlock[]): Line[] => blocks.flatMap((block) => [...linesOf(block)]);
@@ -50,7 +62,7 @@ function byTags(row: PageRow, above: PageRow, texts: readonly Texts[], marked: b
   const count = above.tagged ?? row.cells.length;
   if (row.tagged === null) return marked && above.tagged !== null ? 0.5 : 0;
   if (row.cells.length === 1) return 0;
-  if (row.tagged < count && row.tagged <= filled) return 3;
+  if (row.tagged < count && row.tagged <= filled) return 4;
   return row.tagged >= count && filled < count ? -3 : 0;
 }
 
@@ -63,16 +75,17 @@ function byText(texts: readonly Texts[]): number {
   return score;
 }
 
-function ofCell({ before, after }: Texts, at: number, isAlone: boolean): number {
+function ofCell({ before, after, early }: Texts, at: number, isAlone: boolean): number {
   const line = after[0] as Line;
   const last = before.at(-1);
   const { text } = line;
   if (!last) return -1.5;
   if (countsOn(before, line)) return isAlone ? 2 : 0.5;
-  if (isMarker(line) || NUMBERED.test(text)) return at === 0 ? -2.5 : -0.5;
+  if (isMarker(line) || NUMBERED.test(text)) return at === 0 ? -4 : -0.5;
   let score = 0;
   const unfinished = !ENDED.test(last.text);
-  if (LOWER.test(text)) score += unfinished ? 2 : 1;
+  if (LOWER.test(text)) score += early ? 0.5 : unfinished ? 2 : 1;
+  else if (early) score -= 0.5;
   if (BROKEN.test(last.text)) score += 1;
   if (UPPER.test(text)) score += unfinished ? (isAlone || at === 0 ? -0.5 : 0) : -1;
   if (at === 0 && LABEL.test(text)) score -= 3;
