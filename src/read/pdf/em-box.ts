@@ -4,8 +4,8 @@
  * fonts of one line, and often from the truth, while boxes of one size stand in one row and never reach into the next.
  */
 
-const ABOVE = 0.8;
-const BELOW = 0.2;
+export const ABOVE = 0.8;
+export const BELOW = 0.2;
 
 /** A box as shown: x0, top, x1, bottom. */
 type Box = readonly [x0: number, top: number, x1: number, bottom: number];

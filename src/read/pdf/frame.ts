@@ -58,6 +58,9 @@ export function placedBox(m: Matrix, left: number, bottom: number, right: number
 /** How much the map enlarges lengths, on average. */
 export const scaleOf = (m: Matrix): number => Math.sqrt(Math.abs(m[0] * m[3] - m[1] * m[2]));
 
+/** How much the map enlarges heights: what the size of text is to be multiplied with. */
+export const heightScaleOf = (m: Matrix): number => Math.hypot(m[2], m[3]);
+
 const QUARTER = 90;
 
 /** The direction of text set with this matrix on a page turned so often: 0, 90, 180, 270 degrees clockwise. */

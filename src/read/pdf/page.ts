@@ -20,7 +20,10 @@ export interface PdfPage {
   readonly tags: readonly PdfTag[] | null;
 }
 
-/** One entry per character, in the order of the content stream. Columns of equal length, because a file has millions. */
+/**
+ * One entry per character, about in the order of the content stream (PDFium sorts within what it takes for a line): go by the
+ * places. Columns of equal length, because a file has millions.
+ */
 export interface PdfCharacters {
   /**
    * Unicode code points. A ligature comes as its letters, which share its box; U+FFFD where the file does not say which character

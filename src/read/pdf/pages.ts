@@ -39,8 +39,6 @@ const RETRIED: ReadonlySet<Stop> = new Set(['format', 'security', 'no-pages', 'c
 const UNKNOWN = 0xfffd;
 const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
-/** With more of its characters unknown, a text is worth a second look. */
-const UNKNOWN_SHARE = 0.02;
 /** A page without text that lies under pictures this far is a scan. */
 const SCANNED = 0.5;
 const NAMES: Readonly<Record<EngineId, string>> = { pdfium: 'PDFium', pdfjs: 'pdf.js' };
@@ -95,19 +93,14 @@ function sharedPool(): WorkerPool | null {
 function doubtOf({ ending, pages, failed }: Brought): string | null {
   if (ending !== null) return RETRIED.has(ending) ? 'could not open it' : null;
   if (failed.length > 0) return 'could not read all of its pages';
-  const characters = countOf(pages, isSeen);
-  if (characters === 0) return pages.some(isPicture) ? null : 'found no text in it';
-  return unknownsOf(pages) / characters > UNKNOWN_SHARE ? 'could not tell many of its characters' : null;
+  return countOf(pages, isSeen) > 0 || pages.some(isPicture) ? null : 'found no text in it';
 }
 
-/** Fewer pages failed, then any text at all, then fewer characters that nobody knows. */
+/** Fewer pages failed, then any text at all. Never fewer unknown characters: pdf.js guesses where PDFium says it does not know. */
 function better(other: Brought, one: Brought): boolean {
-  if (other.ending !== null) return false;
-  if (one.ending !== null) return true;
+  if (other.ending !== null || one.ending !== null) return other.ending === null;
   if (other.failed.length !== one.failed.length) return other.failed.length < one.failed.length;
-  const characters = [other, one].map(({ pages }) => countOf(pages, isSeen));
-  if (characters.includes(0)) return (characters[0] ?? 0) > (characters[1] ?? 0);
-  return unknownsOf(other.pages) < unknownsOf(one.pages);
+  return countOf(one.pages, isSeen) === 0 && countOf(other.pages, isSeen) > 0;
 }
 
 function judge(brought: Brought, options: PdfOptions, report: Report): PdfContents | null {
@@ -127,7 +120,7 @@ function judge(brought: Brought, options: PdfOptions, report: Report): PdfConten
   }
   if (failed.length > 0) report('pdf/pages-unreadable', { pages: failed });
   if (pictures.length > 0) report('pdf/partly-scanned', { pages: pictures });
-  const unknowns = unknownsOf(pages);
+  const unknowns = countOf(pages, (code) => code === UNKNOWN);
   if (unknowns > 0) report('pdf/unknown-characters', { count: unknowns });
   return { engine, title: about.title, language: about.language, pages };
 }
@@ -144,8 +137,6 @@ function sayStop(stop: Stop, pageCount: number, options: PdfOptions, report: Rep
 const isSeen = (code: number): boolean => code > SPACE && code !== NO_BREAK_SPACE;
 
 const isPicture = ({ characters, pictured }: PdfPage): boolean => pictured >= SCANNED && !characters.codes.some(isSeen);
-
-const unknownsOf = (pages: readonly PdfPage[]): number => countOf(pages, (code) => code === UNKNOWN);
 
 function countOf(pages: readonly PdfPage[], counts: (code: number) => boolean): number {
   let count = 0;

@@ -1,8 +1,8 @@
 /** The characters of a page as PDFium has them, less the ones it made up. */
 import { Columns, type Look } from '../columns.js';
-import { emBox, shareBox } from '../em-box.js';
+import { ABOVE, BELOW, emBox, shareBox } from '../em-box.js';
 import { emboldened, FILLED_AND_STROKED, weightOf } from '../font-weight.js';
-import { angleOf, type Frame, type Matrix, placedBox, placedX, placedY, scaleOf } from '../frame.js';
+import { angleOf, type Frame, heightScaleOf, type Matrix, placedBox, placedX, placedY } from '../frame.js';
 import type { PdfCharacters } from '../page.js';
 import type { Pdfium } from './library.js';
 
@@ -85,16 +85,28 @@ class Reader {
     const { call, scratch, f32, f64 } = this.#pdfium;
     if (call.FPDFText_GetLooseCharBox(this.#text, index, scratch) === 0) return;
     if (call.FPDFText_GetCharOrigin(this.#text, index, scratch + 16, scratch + 24) === 0) return;
-    const { matrix } = this.#frame;
-    const at = scratch >> 2; // left, top, right, bottom
-    const advance = placedBox(matrix, f32[at] ?? 0, f32[at + 3] ?? 0, f32[at + 2] ?? 0, f32[at + 1] ?? 0);
     const x = f64[(scratch >> 3) + 2] ?? 0;
     const y = f64[(scratch >> 3) + 3] ?? 0;
-    if (x !== this.#origin.x || y !== this.#origin.y) {
-      this.#endOrigin();
-      Object.assign(this.#origin, { x, y, from: this.#columns.length, index });
+    const origin = this.#origin;
+    if (x !== origin.x || y !== origin.y) {
+      if (this.#columns.length - origin.from > 1) this.#endOrigin();
+      origin.x = x;
+      origin.y = y;
+      origin.from = this.#columns.length;
+      origin.index = index;
     }
     const look = this.#look;
+    const { matrix } = this.#frame;
+    const at = scratch >> 2; // left, top, right, bottom
+    if (look.angle === 0 && this.#frame.turns === 0) {
+      // Nearly every character: upright on an upright page, where the frame only shifts and mirrors.
+      const base = matrix[5] - y;
+      const left = (f32[at] ?? 0) + matrix[4];
+      const right = (f32[at + 2] ?? 0) + matrix[4];
+      this.#columns.add(code, look, left, base - ABOVE * look.size, right, base + BELOW * look.size);
+      return;
+    }
+    const advance = placedBox(matrix, f32[at] ?? 0, f32[at + 3] ?? 0, f32[at + 2] ?? 0, f32[at + 1] ?? 0);
     const [x0, top, x1, bottom] = emBox(advance, placedX(matrix, x, y), placedY(matrix, x, y), look.size, look.angle);
     this.#columns.add(code, look, x0, top, x1, bottom);
   }
@@ -130,7 +142,7 @@ class Reader {
     this.#endOrigin();
     this.#origin.x = Number.NaN;
     this.#object = object;
-    look.size = Math.abs(call.FPDFText_GetFontSize(this.#text, index)) * (matrix ? scaleOf(matrix) : 1);
+    look.size = Math.abs(call.FPDFText_GetFontSize(this.#text, index)) * (matrix ? heightScaleOf(matrix) : 1);
     look.angle = matrix ? angleOf(matrix, this.#frame.turns) : this.#frame.turns * 90;
     look.weight = this.#weightOf(object);
     look.mark = this.#marksInForms.get(object) ?? call.FPDFPageObj_GetMarkedContentID(object);

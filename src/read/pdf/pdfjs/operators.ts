@@ -6,7 +6,17 @@
 import { Columns, type Look } from '../columns.js';
 import { emBox, shareBox } from '../em-box.js';
 import { emboldened, FILLED_AND_STROKED, weightOf } from '../font-weight.js';
-import { angleOf, chained, type Frame, type Matrix, placedBox, placedX, placedY, scaleOf } from '../frame.js';
+import {
+  angleOf,
+  chained,
+  type Frame,
+  heightScaleOf,
+  type Matrix,
+  placedBox,
+  placedX,
+  placedY,
+  scaleOf,
+} from '../frame.js';
 import { lettersOf } from '../ligatures.js';
 import type { PdfCharacters } from '../page.js';
 import { PathCollector } from '../path.js';
@@ -167,11 +177,11 @@ class Run {
   show(glyphs: readonly (JsGlyph | number)[]): void {
     const { now, textMatrix } = this.states;
     const { font } = now;
-    if (!font || !Array.isArray(glyphs)) return;
+    if (!font || now.fontSize === 0 || !Array.isArray(glyphs)) return; // text without a size is not seen
     const matrix = chained(textMatrix, now.matrix);
     // The direction is told in the page's own space; the frame turns it.
     const look = {
-      size: Math.abs(now.fontSize) * scaleOf(matrix),
+      size: Math.abs(now.fontSize) * heightScaleOf(matrix),
       weight: this.#weightOf(font),
       angle: this.#angle(matrix, now.fontSize < 0),
       mark: this.#mark(),
