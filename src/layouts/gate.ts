@@ -19,7 +19,7 @@ export const gate: Layout = {
     const seen = labelsSeen(document);
     return weigh([
       ['“Management Response Category:” and its neighbours', 0.6, seen.gate >= 2],
-      ['one label of GATE', 0.3, seen.gate === 1],
+      ['one label of GATE', 0.15, seen.gate === 1],
       ['“Recommendation:” without a number', 0.2, seen.bareRecommendations > 0 && seen.numberedRecommendations === 0],
       ['“Management Response:”', 0.1, seen.responses > 0],
       ['a head of values without labels', 0.3, seen.lostLabels >= 3],

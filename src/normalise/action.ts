@@ -38,7 +38,7 @@ export function normaliseAction(document: SourceDocument, raw: RawAction, parent
   if (!raw.status?.raw) evidence.derived('status', raw.cutOff ? 'page-cut-off' : 'no-status-printed', []);
   evidence.derived('declaredOverdue', 'word-of-status', ['status']);
   evidence.derived('confidence', 'doubts-of-diagnostics', ['diagnostics']);
-  const owners = unitsOf(raw.responsible, path, report);
+  const owners = unitsOf(document, raw.responsible, path, report);
   const description = cleanText(raw.description?.raw ?? '');
   return {
     id: idFrom('act', [parent.id, description, repetition(parent, raw)]),
@@ -96,9 +96,25 @@ function dueDateOf(raw: RawAction, path: string, report: Report): DateValue | nu
   return value;
 }
 
-function unitsOf(reading: Reading | null, path: string, report: Report): Action['responsibleUnits'] {
+/** The end of a page parts no list: what stands on both sides is one line. */
+function acrossPages({ text }: SourceDocument, { at, raw }: Reading): string {
+  const [first] = at;
+  if (!first || at.every(({ page }) => page === first.page)) return raw;
+  return at.reduce((read, span, index) => {
+    const before = at[index - 1];
+    const between = before === undefined ? '' : before.page === span.page ? '\n' : ' ';
+    return read + between + text.slice(span.start, span.end);
+  }, '');
+}
+
+function unitsOf(
+  document: SourceDocument,
+  reading: Reading | null,
+  path: string,
+  report: Report,
+): Action['responsibleUnits'] {
   if (!reading) return [];
-  const { units: split, withoutSeparator } = units(reading.raw);
+  const { units: split, withoutSeparator } = units(acrossPages(document, reading));
   const [at] = reading.at;
   if (withoutSeparator)
     report(

@@ -15,7 +15,7 @@ const BLANKS_AND_SIGNS = /[\s\u00a0*:]+/gu;
 export const foldLabel = (text: string): string => (text.length > LONGEST_LABEL ? text : folding(text));
 
 const folding = remembered((text) => {
-  const plain = PLAIN.test(text) ? text : text.normalize('NFKC');
+  const plain = PLAIN.test(text) ? text : text.normalize('NFKC').replaceAll('’', "'");
   return plain.toLowerCase().replace(BLANKS_AND_SIGNS, '');
 });
 
@@ -114,10 +114,17 @@ export const documentColumns: ReadonlyMap<string, DocumentColumn> = new Map<stri
 export const columnGroups: ReadonlySet<string> = folded(documents.groups);
 /** Words that announce a recommendation, longest first. */
 export const recommendationWords: readonly string[] = documents.recommendation;
+/** The same word for several, as it heads columns and groups. */
+export const recommendationHeads: readonly string[] = documents.columns.recommendation;
 /** How auditors' recommendations are quoted: "In paragraph 12, the Board recommended …". */
 export const auditWords = { leads: documents.auditLeads, verbs: documents.recommendVerbs } as const;
 /** What a form calls itself: no title of an evaluation. */
 export const formNames: ReadonlySet<string> = folded(documents.formNames);
+const frontLines = folded([...documents.frontMatter.lines, ...Object.values(documents.publishers).flat()]);
+
+/** True for the lines that stand above the title of an official document: who issued it, for which session. */
+export const isFrontMatter = (line: string): boolean =>
+  frontLines.has(foldLabel(line)) || documents.frontMatter.starts.some((start) => line.startsWith(start));
 /** Words that head a group of recommendations: "Area 2. …". */
 export const sectionWords: readonly string[] = documents.sections;
 /** Agencies by the first part of a document symbol, longest first. */

@@ -31,8 +31,8 @@ export function headOf(document: SourceDocument, row: Row): Columns | null {
     else if (!field && !columnGroups.has(foldLabel(text))) unknown++;
   }
   const found = new Set(columns.values());
-  const tells =
-    found.has('responsible') || found.has('dueDate') || (found.has('recommendation') && found.has('response'));
+  const answers = (['response', 'status', 'category'] as const).some((field) => found.has(field));
+  const tells = found.has('responsible') || found.has('dueDate') || (found.has('recommendation') && answers);
   return tells && found.size >= 2 && unknown < found.size - 1 ? withActionColumn(document, row, columns) : null;
 }
 

@@ -205,7 +205,10 @@ export class Fields {
       else this.furniture(span);
       return;
     }
-    if (!draft || target === null || target === 'unread') return;
+    if (!draft || target === null || target === 'unread') {
+      if (draft && isNamedSection(textOf(this.document, span))) this.furniture(span);
+      return;
+    }
     if (this.closes(piece, draft, target)) {
       this.furniture(span);
       this.target = null;
@@ -250,7 +253,7 @@ export class Fields {
     this.claims.push({ span, as: 'label' });
   }
 
-  private furniture(span: Span): void {
+  furniture(span: Span): void {
     this.claims.push({ span, as: 'furniture' });
   }
 }

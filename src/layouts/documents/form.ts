@@ -50,8 +50,16 @@ function readForm(document: SourceDocument): Form | null {
 function isPage(document: SourceDocument): boolean {
   const seen = labelsSeen(document);
   const own = (['commissioningUnit', 'responsibleUnit', 'plan'] as const).filter((field) => seen.header.has(field));
-  return own.length >= 2 || seen.numberedRecommendations > 0 || seen.gate > 0 || seen.evaluationPage || seen.pipes;
+  const isErc = own.length >= 2 || (own.length === 1 && seen.numberedRecommendations > 0);
+  if (isErc || seen.gate >= 2) return true;
+  // A report of many pages may print any one of these; a page of a database is no paged document.
+  const page = document.pages === null && (document.format === 'text' || document.format === 'html');
+  return (
+    page && (seen.numberedRecommendations > 0 || seen.evaluationPage || seen.pipes || seen.lostLabels >= MANY_LOST)
+  );
 }
+
+const MANY_LOST = 3;
 
 export function evaluationOf(document: SourceDocument, report: Report): RawEvaluation {
   const form = formOf(document);

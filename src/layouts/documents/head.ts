@@ -2,12 +2,13 @@
 import type { Paragraph, SourceDocument } from '../../core/document.js';
 import { type Claim, type Reading, readAt } from '../../core/reading.js';
 import type { Span } from '../../core/span.js';
-import { agencyOfSymbol, foldLabel, formNames, publishers } from '../../vocabulary/labels.js';
+import { agencyOfSymbol, foldLabel, formNames, isFrontMatter, publishers } from '../../vocabulary/labels.js';
 import { textOf } from '../lines.js';
 import { isFurnitureLine } from '../page-end.js';
 
 const SYMBOL =
   /(?<![\p{L}\p{N}/])(?:[A-Z]{1,4}\/)(?:[A-Z-]{2,7}\/){0,2}\d{4}\/[A-Z]?\d{1,4}(?:\/Add\.\d+)?(?![\p{L}\p{N}/])/u;
+const SYMBOL_ALONE = /^[A-Z]{1,4}(?:\/[A-Z0-9.-]{1,12}){1,5}$/u;
 const LETTERS = /\p{L}{3}/u;
 const ABSTRACT = /^(?:summary|contents|résumé|sommaire|resumen|índice|resumo|резюме|содержание|ملخص|المحتويات)$/iu;
 const SENTENCE_END = /[.;:]$/u;
@@ -21,11 +22,21 @@ export function titleOf(document: SourceDocument, labelled: Span | null, front: 
   const headings = lines.filter(({ heading }) => heading !== null);
   const level = Math.min(...headings.map(({ heading }) => heading ?? Number.POSITIVE_INFINITY));
   const best = headings.find(({ heading }) => heading === level);
-  if (best) return readAt(document, best.span, 'form/title-heading');
+  if (best) return readAt(document, wholeTitle(document, best, lines), 'form/title-heading');
   const symbol = symbolIn(document);
   if (symbol) return readAt(document, symbol, 'form/title-symbol');
   const [only] = lines.slice(-1);
   return only ? readAt(document, only.span, 'form/title-above-labels') : null;
+}
+
+const SHORT_TITLE = 2;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** "LIBERIA" below "COUNTRY PROGRAMME EVALUATION": a word or two are what the heading above speaks of. */
+function wholeTitle(document: SourceDocument, title: Paragraph, lines: readonly Paragraph[]): readonly Span[] {
+  const above = lines[lines.indexOf(title) - 1];
+  const words = textOf(document, title.span).match(WORD)?.length ?? 0;
+  return above && above.heading !== null && words <= SHORT_TITLE ? [above.span, title.span] : [title.span];
 }
 
 const FEW = 40;
@@ -39,6 +50,7 @@ function beforeAbstract(document: SourceDocument, front: readonly Paragraph[]): 
 function isTitleLike(document: SourceDocument, { span, heading, region }: Paragraph): boolean {
   const text = textOf(document, span);
   if (!LETTERS.test(text) || text.length > LONGEST_TITLE || formNames.has(foldLabel(text))) return false;
+  if (isFrontMatter(text) || SYMBOL_ALONE.test(text)) return false;
   if (heading === null && SENTENCE_END.test(text)) return false;
   const line = { kind: 'line', span, cells: [span], heading, navigation: region === 'navigation' } as const;
   return !isFurnitureLine(document, line);

@@ -1,5 +1,5 @@
 /** Lines that head a group of recommendations and belong to none: "Area 2. Procedures", "B. Budget", "IV. Earlier years". */
-import { sectionWords } from '../../vocabulary/labels.js';
+import { recommendationHeads, sectionWords } from '../../vocabulary/labels.js';
 import { literals } from './pattern.js';
 
 const NAMED = new RegExp(`^(?:${literals(sectionWords)})\\s+(?:\\d{1,2}|[IVX]{1,5}|[A-Z])\\s*[.:–—-]\\s*\\S`, 'iu');
@@ -20,6 +20,11 @@ export const isNamedSection = (text: string): boolean => isHead(text) && NAMED.t
 export const isLetteredSection = (text: string): boolean => isHead(text) && LETTERED.test(text);
 
 const isHead = (text: string): boolean => UPPER.test(text) && !SENTENCE.test(text) && count(text) <= LONGEST_HEAD;
+
+const GROUP = new RegExp(`^(?:\\d{1,2}[.)]\\s*)?(?:no\\s+)?(?:${literals(recommendationHeads)})(?![\\p{L}])`, 'iu');
+
+/** "2. Recommendations addressed to the executive head." */
+export const headsGroup = (text: string): boolean => count(text) <= LONGEST_LINE && GROUP.test(text);
 
 /** A line of few words that is no sentence. */
 export const isShortLine = (text: string): boolean =>

@@ -5,6 +5,7 @@
 import type { Block, Cell, Paragraph, Row, SourceDocument, Table } from '../../core/document.js';
 import { type Claim, readAt } from '../../core/reading.js';
 import { type Span, trimSpan } from '../../core/span.js';
+import { textOf } from '../lines.js';
 import { actionsOf, cellUnder } from './action-row.js';
 import { spansOf } from './cell-text.js';
 import { type Columns, headOf, isBlank, subHeadOf } from './columns.js';
@@ -12,6 +13,7 @@ import type { Draft } from './draft.js';
 import { fieldLabel } from './field-label.js';
 import { Fields, lineEnd } from './fields.js';
 import { type RecommendationLabel, recommendationLabel } from './recommendation-label.js';
+import { headsGroup } from './section.js';
 
 /** What a document holds, in reading order. */
 export interface Walked {
@@ -35,6 +37,8 @@ class Walk {
   private columns: Columns | null = null;
   private width = 0;
   private afterHead = false;
+  /** The table names its recommendations ("Recommendation 4"): a row without a name goes on with the one before. */
+  private named = false;
 
   constructor(private readonly document: SourceDocument) {
     this.fields = new Fields(document);
@@ -57,6 +61,7 @@ class Walk {
     if (width !== this.width) this.columns = null;
     this.width = width;
     let fresh = true;
+    this.named = false;
     for (const row of table.rows) {
       if (row.cells.every((cell) => isBlank(this.document, cell))) continue;
       this.row(row, fresh);
@@ -115,6 +120,7 @@ class Walk {
     const columns = this.columns as Columns;
     this.fields.endField();
     const recommendation = cellUnder(row, columns, 'recommendation');
+    if (recommendation && this.isGroup(row, recommendation)) return;
     if (recommendation && !isBlank(this.document, recommendation)) this.recommendationCell(recommendation);
     this.responseCell(row, columns);
     const { actions, claims } = actionsOf(this.document, row, columns);
@@ -126,13 +132,27 @@ class Walk {
     this.fields.endField();
   }
 
+  /** "2. Recommendations addressed to the executive head": alone in its row. */
+  private isGroup(row: Row, cell: Cell): boolean {
+    const alone = row.cells.every((other) => other === cell || isBlank(this.document, other));
+    const isHead = alone && headsGroup(textOf(this.document, cell.span));
+    if (isHead) this.fields.furniture(cell.span);
+    return isHead;
+  }
+
   /** A table whose first column holds the recommendations. */
   private recommendationCell(cell: Cell): void {
     const { document } = this;
     const spans = spansOf(cell);
     const [first, ...more] = spans;
     if (!first) return;
-    const label = recommendationLabel(document, first.start, first.end) ?? bareNumber(document, first);
+    const named = recommendationLabel(document, first.start, first.end);
+    if (named) this.named = true;
+    else if (this.named) {
+      for (const span of spans) this.fields.fill('text', span);
+      return;
+    }
+    const label = named ?? bareNumber(document, first);
     const open: RecommendationLabel = label ?? { number: null, valueFrom: first.start, audit: false, continued: false };
     this.fields.openRecommendation(open, { span: first, heading: false, cell, first: true });
     for (const span of more) this.fields.fill('text', span);
@@ -150,13 +170,15 @@ class Walk {
     }
     if (priority && !draft.has('priority'))
       for (const span of spansOf(priority).slice(0, 1)) this.fields.fill('priority', span);
+    const addressees = cellUnder(row, columns, 'addressees');
+    if (addressees && !draft.has('addressees')) for (const span of spansOf(addressees)) draft.take('addressees', span);
     if (!cell || isBlank(this.document, cell)) return;
     draft.responded = true;
     for (const span of spansOf(cell)) this.fields.fill('response', span);
   }
 }
 
-const BARE_NUMBER = /^\s*(\d{1,3}(?:\.\d{1,2})?)[.):]\s+/u;
+const BARE_NUMBER = /^\s*\(?(\d{1,3}(?:\.\d{1,2})?)[.):]\s+/u;
 
 /** "3. To …" in the column of the recommendations. */
 function bareNumber(document: SourceDocument, span: Span): RecommendationLabel | null {

@@ -130,6 +130,9 @@ function continuesName(open: string, part: string, count: number): boolean {
   // "Programme Officer, UNDP" is one post; in a longer list each item is its own.
   if (count === 2 && kindOf(open) === 'role') return kind === 'agency' && isAgencyAlone(part);
   if (kind !== 'none' && kind !== 'noun-weak') return false;
+  // "Office of Finance, Service Centre and Office of …": a body of its own stands before the "and".
+  const [and] = andsIn(foldSameLength(part));
+  if (and && kindOf(part.slice(0, and.at)) === 'noun') return false;
   if (isOpenName(open)) return true;
   return kind === 'none' && STARTS_LOWER.test(part);
 }
