@@ -135,6 +135,23 @@ describe.each(ENGINES)('$id', (engine) => {
     expect(textOf(page)).toBe('“It’s”2021–2022co-ordinate');
   });
 
+  it('puts what a stretch of glyphs stands for where the glyphs are', async () => {
+    const page = await pageOf(engine, {
+      content:
+        'BT /F 10 Tf 100 742 Td (G) Tj /Span << /ActualText (ender) >> BDC (ENDER) Tj EMC ( is cross-cutting) Tj ET',
+    });
+    const characters = charactersOf(page);
+    expect(textOf(page)).toBe(engine.id === 'pdfium' ? 'Genderiscross-cutting' : 'GENDERiscross-cutting');
+    const starts = characters.map(({ box }) => box[0] ?? 0);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    const widths = characters.map(({ box }) => (box[2] ?? 0) - (box[0] ?? 0));
+    expect(Math.min(...widths)).toBeGreaterThan(1);
+    expect(Math.max(...widths)).toBeLessThan(10);
+    // G, ENDER: 0.778 and 0.667 + 0.722 + 0.722 + 0.667 + 0.722 of the size.
+    expect(Math.abs((characters[5]?.box[2] ?? 0) - 142.78)).toBeLessThan(1);
+    expect(characters[6]?.box[0]).toBeCloseTo(145.56, 1);
+  });
+
   it('reads text in forms where it is shown, forms in forms too', async () => {
     const page = await pageOf(engine, {
       content: '/X BMC EMC q 1 0 0 1 100 0 cm /Outer Do Q BT /F 10 Tf 10 10 Td (Z) Tj ET',

@@ -85,30 +85,37 @@ class Reader {
     const { call, scratch, f32, f64 } = this.#pdfium;
     if (call.FPDFText_GetLooseCharBox(this.#text, index, scratch) === 0) return;
     if (call.FPDFText_GetCharOrigin(this.#text, index, scratch + 16, scratch + 24) === 0) return;
+    const at = scratch >> 2;
+    const left = f32[at] ?? 0;
+    const above = f32[at + 1] ?? 0;
+    const right = f32[at + 2] ?? 0;
+    const below = f32[at + 3] ?? 0;
     const x = f64[(scratch >> 3) + 2] ?? 0;
     const y = f64[(scratch >> 3) + 3] ?? 0;
-    const origin = this.#origin;
-    if (x !== origin.x || y !== origin.y) {
-      if (this.#columns.length - origin.from > 1) this.#endOrigin();
-      origin.x = x;
-      origin.y = y;
-      origin.from = this.#columns.length;
-      origin.index = index;
-    }
+    this.#beginAt(x, y, index);
     const look = this.#look;
     const { matrix } = this.#frame;
-    const at = scratch >> 2; // left, top, right, bottom
     if (look.angle === 0 && this.#frame.turns === 0) {
       // Nearly every character: upright on an upright page, where the frame only shifts and mirrors.
       const base = matrix[5] - y;
-      const left = (f32[at] ?? 0) + matrix[4];
-      const right = (f32[at + 2] ?? 0) + matrix[4];
-      this.#columns.add(code, look, left, base - ABOVE * look.size, right, base + BELOW * look.size);
+      const shift = matrix[4];
+      this.#columns.add(code, look, left + shift, base - ABOVE * look.size, right + shift, base + BELOW * look.size);
       return;
     }
-    const advance = placedBox(matrix, f32[at] ?? 0, f32[at + 3] ?? 0, f32[at + 2] ?? 0, f32[at + 1] ?? 0);
+    const advance = placedBox(matrix, left, below, right, above);
     const [x0, top, x1, bottom] = emBox(advance, placedX(matrix, x, y), placedY(matrix, x, y), look.size, look.angle);
     this.#columns.add(code, look, x0, top, x1, bottom);
+  }
+
+  /** Characters of one origin are counted together. Writes over the scratch. */
+  #beginAt(x: number, y: number, index: number): void {
+    const origin = this.#origin;
+    if (x === origin.x && y === origin.y) return;
+    this.#endOrigin();
+    origin.x = x;
+    origin.y = y;
+    origin.from = this.#columns.length;
+    origin.index = index;
   }
 
   /** Gives characters of one origin a place each: they share what their inks cover together. */
