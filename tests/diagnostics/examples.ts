@@ -4,10 +4,30 @@
  */
 import type { DiagnosticCode, DiagnosticData } from '../../src/core/diagnostics.js';
 import type { Extract } from '../../src/run/index.js';
+import { docx, p, r } from '../read/docx/builder.js';
+import { pdfOf } from '../read/pdf/writer.js';
+import {
+  hanging,
+  packed,
+  pdfFile,
+  replaced,
+  rowsTaggedAsCells,
+  scan,
+  swelling,
+  wordFile,
+  wordFileOf,
+} from './files.js';
 
 /** One document, bytes to result. */
 interface PageInput {
   readonly page: string | Uint8Array;
+}
+
+/** A PDF file, given to a thread that fails in its way. */
+interface ThreadInput {
+  readonly thread: URL;
+  readonly seconds: number;
+  readonly megabytes: number;
 }
 
 /** A folder, read as `evaltrail run` reads it. */
@@ -23,7 +43,7 @@ interface FolderInput {
 }
 
 export interface Example<Code extends DiagnosticCode = DiagnosticCode> {
-  readonly given: PageInput | FolderInput;
+  readonly given: PageInput | ThreadInput | FolderInput;
   readonly data: DiagnosticData[Code];
   /** What becomes of the document; `note` where it is said of something that is no document. */
   readonly outcome: 'complete' | 'partial' | 'failed' | 'duplicate' | 'note';
@@ -133,6 +153,9 @@ const webPage = (cells: readonly string[]): string => `<h1>Evaluation of the riv
 <footer>Contact us</footer>
 `;
 
+/** The part of a Word file that holds its text. */
+const BODY = 'word/document.xml';
+
 const PNG_START = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
 
 const broken = (text: string): Uint8Array => {
@@ -185,7 +208,33 @@ export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
     outcome: 'duplicate',
   },
   'source/binary': { given: { page: PNG_START }, data: { kind: 'PNG (image/png)' }, outcome: 'failed' },
-  'source/unsupported': { given: { page: '%PDF-1.7\n' }, data: { kind: 'a PDF file' }, outcome: 'failed' },
+  'source/unsupported': { given: { page: '{\\rtf1 }' }, data: { kind: 'an RTF file' }, outcome: 'failed' },
+  'docx/password': { given: { page: packed(BODY, { states: { flags: 1 } }) }, data: {}, outcome: 'failed' },
+  'docx/damaged': {
+    given: { page: packed(BODY, { states: { crc: 1 } }) },
+    data: { problem: `${BODY} is not what was packed` },
+    outcome: 'failed',
+  },
+  'docx/too-large': {
+    given: { page: wordFileOf(10_001) },
+    data: { measure: 'entries', value: 10_001, limit: 10_000 },
+    outcome: 'failed',
+  },
+  'docx/no-text': {
+    given: { page: docx(p('<w:r><w:drawing/></w:r>')) },
+    data: { pictures: 1 },
+    outcome: 'failed',
+  },
+  'docx/left-out': {
+    given: { page: wordFile(p(r('Draft', '<w:vanish/>'))) },
+    data: { deletions: 0, comments: 0, hidden: 1, prompts: 0 },
+    outcome: 'complete',
+  },
+  'docx/not-read': {
+    given: { page: wordFile(p('<w:r><w:drawing><dgm:relIds r:dm="rId1"/></w:drawing></w:r>')) },
+    data: { what: 'diagram', count: 1 },
+    outcome: 'complete',
+  },
   'text/broken-encoding': {
     given: { page: broken(page({ text: 'R?parer les échelles.' })) },
     data: { encoding: 'UTF-8', count: 1 },
@@ -196,6 +245,45 @@ export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
   'text/nul-characters': {
     given: { page: page({ text: 'Repair the\0gauges.' }) },
     data: { count: 1 },
+    outcome: 'complete',
+  },
+  'pdf/damaged': { given: { page: '%PDF-1.7\n' }, data: {}, outcome: 'failed' },
+  'pdf/password': { given: { page: pdfFile([], { password: 'sesame' }) }, data: { tried: 0 }, outcome: 'failed' },
+  'pdf/protected': {
+    given: { page: replaced(pdfFile([], { password: 'sesame' }), '/Filter /Standard', '/Filter /Unheard') },
+    data: {},
+    outcome: 'failed',
+  },
+  'pdf/no-text': { given: { page: pdfOf({ pages: [scan] }) }, data: { pages: 1, pictures: 1 }, outcome: 'failed' },
+  'pdf/partly-scanned': { given: { page: pdfFile([scan]) }, data: { pages: [2] }, outcome: 'partial' },
+  'pdf/pages-unreadable': {
+    given: { page: replaced(pdfFile([{ content: '' }]), '0 R] /Count', '0 0] /Count') },
+    data: { pages: [2] },
+    outcome: 'partial',
+  },
+  'pdf/unknown-characters': {
+    given: { page: pdfFile([{ content: 'BT /F 11 Tf 60 760 Td (Page\\000) Tj ET' }]) },
+    data: { count: 1 },
+    outcome: 'complete',
+  },
+  'pdf/timed-out': {
+    given: { thread: hanging, seconds: 1, megabytes: 64 },
+    data: { seconds: 1 },
+    outcome: 'failed',
+  },
+  'pdf/out-of-memory': {
+    given: { thread: swelling, seconds: 60, megabytes: 16 },
+    data: { megabytes: 16 },
+    outcome: 'failed',
+  },
+  'pdf/second-engine': {
+    given: { page: replaced(pdfFile(), '/Count 1', '/Count 2') },
+    data: { first: 'PDFium', second: 'pdf.js', why: 'could not read all of its pages' },
+    outcome: 'complete',
+  },
+  'table/sources-disagree': {
+    given: { page: pdfOf({ pages: [rowsTaggedAsCells] }) },
+    data: { page: 1, cells: 2 },
     outcome: 'complete',
   },
   'page/not-found': {

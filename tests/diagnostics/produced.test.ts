@@ -3,16 +3,19 @@ import { createHash } from 'node:crypto';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Diagnostic, type DiagnosticCode, registry, severityOf } from '../../src/core/diagnostics.js';
+import { type Diagnostic, type DiagnosticCode, type Report, registry, severityOf } from '../../src/core/diagnostics.js';
 import type { RunDiagnostic } from '../../src/core/run-record.js';
 import { sentenceOf } from '../../src/core/sentences.js';
 import { extractDocument } from '../../src/pipeline.js';
+import { readPdfPages } from '../../src/read/pdf/pages.js';
+import { WorkerPool } from '../../src/read/pdf/worker-pool.js';
 import { runDocuments } from '../../src/run/index.js';
 import { folderWith } from '../setup/folder.js';
 import { type Example, examples } from './examples.js';
 
 const all = Object.entries(examples) as [DiagnosticCode, Example][];
 const ofPages = all.flatMap(([code, { given, ...rest }]) => ('page' in given ? [{ code, ...given, ...rest }] : []));
+const ofThreads = all.flatMap(([code, { given, ...rest }]) => ('thread' in given ? [{ code, ...given, ...rest }] : []));
 const ofFolders = all.flatMap(([code, { given, ...rest }]) => ('files' in given ? [{ code, ...given, ...rest }] : []));
 
 async function extracted(content: string | Uint8Array) {
@@ -34,6 +37,16 @@ describe('a page', () => {
     const { result, found } = await extracted(page);
     expect(found).toEqual([{ code, data, path: path ?? null, words: words ?? null }]);
     expect(result.outcome).toBe(outcome);
+  });
+});
+
+describe('a thread', () => {
+  it.each(ofThreads)('produces $code', async ({ code, thread, seconds, megabytes, data }) => {
+    const found: unknown[] = [];
+    const report: Report = (said, facts) => void found.push({ code: said, data: facts });
+    const pool = new WorkerPool(thread, { seconds, secondsPerPage: 0, megabytes });
+    expect(await readPdfPages(new Uint8Array(), { pool }, report)).toBeNull();
+    expect(found).toEqual([{ code, data }]);
   });
 });
 
@@ -68,11 +81,11 @@ const OUTCOMES = {
 } as const;
 
 const WHOLE = /^\S.*[.]$/u;
-/** Nothing to do about a copy: it is counted once already. */
-const WITHOUT_REMEDY: readonly DiagnosticCode[] = ['source/duplicate'];
+/** Nothing to do about these: a copy is counted once already, the others tell how the document was read. */
+const WITHOUT_REMEDY: readonly DiagnosticCode[] = ['source/duplicate', 'docx/left-out', 'pdf/second-engine'];
 
 /** Facts that the sentence leaves out, or shortens. */
-const NOT_SAID = new Set(['description', 'after']);
+const NOT_SAID = new Set(['description', 'after', 'measure']);
 
 describe('every code', () => {
   it('has an example, in the order of the registry', () => {

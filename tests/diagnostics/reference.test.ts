@@ -10,6 +10,7 @@ const REFERENCE = join(resolve(import.meta.dirname, '../..'), 'docs/diagnostics.
 /** The headings, and the areas under each; a code of another area has no heading to stand under. */
 const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   Files: ['source'],
+  'PDF and Word': ['pdf', 'docx', 'table'],
   Text: ['text'],
   Pages: ['page', 'layout'],
   'Evaluations and recommendations': ['evaluation', 'recommendation'],
