@@ -1,12 +1,16 @@
 /**
  * Compares a record with the label of its document: which fields the label holds, which were found, which are right.
  * Items of a label with `"complete": false` are cut off on the page: they may be found or not, and their fields do not count.
+ * A field that a label does not mention is not scored; one that it gives as null must not be found.
  */
 
 const QUOTES = [
   [/[\u2018\u2019\u00b4`]/gu, "'"],
   [/[\u201c\u201d]/gu, '"'],
   [/[\u2010-\u2015]/gu, '-'],
+  [/\u00ad/gu, ''],
+  // List markers: labels are written with and without them.
+  [/(?:^|\s)(?:[•▪●◦]|\d{1,2}[.)])(?=\s)/gu, ' '],
   [/\s+/gu, ' '],
 ];
 const plain = (value) => {
@@ -44,9 +48,21 @@ function pairs(labelled, found, textOfLabel, textOfFound) {
 
 /** `2022/07`, `07/2022`, `2022-07` and the interval of a month are one. */
 function month(value) {
+  if (value === undefined) return undefined;
   const text = plain(value);
   const match = /^(?:(?<y>\d{4})[/-](?<m>\d{2})|(?<n>\d{2})\/(?<z>\d{4}))$/u.exec(text ?? '');
   return match ? `${match.groups.y ?? match.groups.z}-${match.groups.m ?? match.groups.n}` : text;
+}
+
+const ACCEPTANCES = [
+  [/partial/u, 'partially_accepted'],
+  [/reject|not accept|disagree/u, 'rejected'],
+  [/agree|accept|acepta|acuerdo/u, 'accepted'],
+];
+/** What a label says of acceptance, in words of its document or in its own; undefined where it cannot be told. */
+function acceptanceOf(status) {
+  const text = plain(status)?.toLowerCase().replaceAll('-', ' ');
+  return text ? ACCEPTANCES.find(([pattern]) => pattern.test(text))?.[1] : null;
 }
 
 /** Labels leave the due date out where the page says that there is none. */
@@ -66,7 +82,7 @@ function* actionFields(label, action) {
   yield ['action.responsible', units(label.responsible), units(action.responsibleUnits.map(({ name }) => name))];
   yield ['action.dueDate', month(label.dueDate), dueOf(action.dueDate)];
   yield ['action.status', label.status?.replace(JUSTIFICATION, ''), action.statusRaw];
-  yield ['action.justification', justification, action.justification];
+  if (justification !== null || 'added' in label) yield ['action.justification', justification, action.justification];
   yield ['action.comments', label.comments, action.comments];
   yield ['action.added', label.added, action.added];
   yield ['action.lastUpdated', label.lastUpdated, action.lastUpdated];
@@ -74,12 +90,16 @@ function* actionFields(label, action) {
 
 function* recommendationFields(label, found) {
   yield ['recommendation.text', label.text, found.text];
-  if (label.number !== null) yield ['recommendation.number', label.number, found.number];
+  if (label.number !== null) yield ['recommendation.number', label.number, found.label ?? found.number];
+  yield ['recommendation.priority', label.priority, found.priority];
   yield ['response.text', label.response?.text, found.response?.text];
   yield ['response.added', label.response?.added, found.response?.added];
   yield ['response.lastUpdated', label.response?.lastUpdated, found.response?.lastUpdated];
-  const stated = found.acceptance === 'not_stated' ? null : 'stated';
-  yield ['acceptance', label.response?.status ? 'stated' : null, stated];
+  yield [
+    'acceptance',
+    acceptanceOf(label.response?.status),
+    found.acceptance === 'not_stated' ? null : found.acceptance,
+  ];
 }
 
 function* evaluationFields(label, found) {
@@ -96,13 +116,14 @@ const identity = ({ text, response }) => [text, response?.text].filter(Boolean).
 /** Every comparison between a label and a record, as `{ field, labelled, found }`; a whole item counts under its own name. */
 export function* comparisons(label, evaluation) {
   const write = ([field, labelled, found]) => ({ field, labelled: plain(labelled), found: plain(found) });
-  for (const fields of evaluationFields(label.evaluation, evaluation)) yield write(fields);
+  const scored = (fields) => [...fields].filter(([, labelled]) => labelled !== undefined).map(write);
+  yield* scored(evaluationFields(label.evaluation, evaluation));
   const outer = pairs(label.recommendations, evaluation.recommendations, identity, identity);
   for (const _ of outer.surplus) yield { field: 'recommendation', labelled: null, found: 'found' };
   for (const [one, found] of outer.taken) {
     if (one.complete !== false) yield { field: 'recommendation', labelled: 'found', found: found ? 'found' : null };
     if (!found) continue;
-    if (one.complete !== false) for (const fields of recommendationFields(one, found)) yield write(fields);
+    if (one.complete !== false) yield* scored(recommendationFields(one, found));
     const description = (action) => action.description;
     const inner = pairs(one.actions, found.actions, description, description);
     for (const { description: text } of inner.surplus)
@@ -110,7 +131,7 @@ export function* comparisons(label, evaluation) {
     for (const [action, read] of inner.taken) {
       if (action.complete === false) continue;
       yield { field: 'action', labelled: 'found', found: read ? 'found' : null };
-      if (read) for (const fields of actionFields(action, read)) yield write(fields);
+      if (read) yield* scored(actionFields(action, read));
     }
   }
   for (const { actions } of outer.surplus)
@@ -127,16 +148,28 @@ export function scoreOf(cases) {
   return { precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
+/** Everything in a record that is a place in the stored text. */
+function* placesIn(value) {
+  if (value === null || typeof value !== 'object') return;
+  if (typeof value.start === 'number' && typeof value.quote === 'string') yield value;
+  else for (const one of Object.values(value)) yield* placesIn(one);
+}
+
 /** How many places a record names, and how many of them hold the text that is quoted from them. */
 export function spansOf(evaluation, text) {
   const counts = { all: 0, right: 0 };
-  const visit = (value) => {
-    if (value === null || typeof value !== 'object') return;
-    if (typeof value.start === 'number' && typeof value.quote === 'string') {
-      counts.all++;
-      if (value.quote !== '' && text.slice(value.start, value.end) === value.quote) counts.right++;
-    } else for (const one of Object.values(value)) visit(one);
-  };
-  visit(evaluation);
+  for (const { start, end, quote } of placesIn(evaluation)) {
+    counts.all++;
+    if (quote !== '' && text.slice(start, end) === quote) counts.right++;
+  }
   return counts;
+}
+
+/** Of the places of a record's values: how many there are, and how many say their page and box. */
+export function pagesOf({ diagnostics: _, ...values }) {
+  const places = [...placesIn(values)];
+  return {
+    all: places.length,
+    placed: places.filter(({ page, box }) => page !== undefined && box !== undefined).length,
+  };
 }
