@@ -26,6 +26,10 @@ describe('splits', () => {
       'Office of Audits, Risks and Controls, Office of Travel',
       ['Office of Audits, Risks and Controls', 'Office of Travel'],
     ],
+    [
+      'Office of Boat Management, Lamp Service Centre and Office of Ropes and Quay Management',
+      ['Office of Boat Management', 'Lamp Service Centre', 'Office of Ropes and Quay Management'],
+    ],
     ['Ministry of Health and Ministry of Finance', ['Ministry of Health', 'Ministry of Finance']],
     ['Bureau for Land and Sea Support and the IEO', ['Bureau for Land and Sea Support', 'IEO']],
     ['UNDP and Government', ['UNDP', 'Government']],

@@ -45,6 +45,8 @@ export class Draft {
     else this.fields.set(field, [span]);
   }
 
+  lastOf = (field: Field): Span | null => this.fields.get(field)?.at(-1) ?? null;
+
   has = (field: Field): boolean => this.fields.has(field);
 
   /** A row goes on where it lacks the action that its table names. */
@@ -86,8 +88,8 @@ export class Draft {
     const addressees = this.has('addressees') || single.length > 0 ? 'addressees' : 'responsible';
     return {
       label: this.label,
-      title: this.field('title', 'form/title'),
-      text: this.read('text', 'form/recommendation'),
+      title: this.has('text') ? this.field('title', 'form/title') : null,
+      text: this.read(this.has('text') ? 'text' : 'title', 'form/recommendation'),
       priority: this.field('priority', 'form/priority'),
       addressees: this.field(addressees, 'form/addressees'),
       response: this.responded

@@ -16,7 +16,8 @@ const ONE_LINE: ReadonlySet<Field> = new Set(['priority', 'dueDate', 'revisedDue
 /** A stretch of a paragraph: from one label to the next. */
 interface Piece {
   readonly span: Span;
-  readonly heading: boolean;
+  /** The level of the heading; null for text and within cells. */
+  readonly heading: number | null;
   /** The cell it stands in. */
   readonly cell: Cell | null;
   /** The paragraph begins with it. */
@@ -35,6 +36,8 @@ export class Fields {
   private target: Field | 'headTitle' | 'ignored' | 'unread' | null = null;
   /** The cell that the label of the field stands in. */
   private targetCell: Cell | null = null;
+  /** The level of headings that part the answer at hand. */
+  private innerHeading: number | null = null;
 
   constructor(readonly document: SourceDocument) {}
 
@@ -49,7 +52,7 @@ export class Fields {
     if (isEmpty(span)) return;
     const pieces = this.piecesOf(span);
     for (const [index, piece] of pieces.entries())
-      this.piece({ span: piece, heading: paragraph.heading !== null && !cell, cell, first: index === 0 });
+      this.piece({ span: piece, heading: cell ? null : paragraph.heading, cell, first: index === 0 });
     if (!this.seen && !cell) this.front.push(paragraph);
   }
 
@@ -117,7 +120,8 @@ export class Fields {
     this.drafts.push(this.draft);
     this.claim(within(span, span.start, label.valueFrom));
     const rest = trimSpan(document.text, within(span, Math.min(label.valueFrom, span.end), span.end));
-    this.draft.take(heading ? 'title' : 'text', rest);
+    this.innerHeading = null;
+    this.draft.take(heading === null ? 'text' : 'title', rest);
     this.aim('text', cell);
   }
 
@@ -189,7 +193,7 @@ export class Fields {
     const { draft, target } = this;
     const last = this.unread.at(-1);
     if (target === 'unread' && last) {
-      if (piece.heading) this.target = null;
+      if (piece.heading !== null) this.target = null;
       else this.unread[this.unread.length - 1] = { ...last, end: Math.max(last.end, piece.span.end) };
       return;
     }
@@ -201,7 +205,7 @@ export class Fields {
       return;
     }
     if (target === 'ignored') {
-      if (cell === null && piece.heading) this.target = null;
+      if (piece.heading !== null) this.target = null;
       else this.furniture(span);
       return;
     }
@@ -212,7 +216,7 @@ export class Fields {
     if (this.closes(piece, draft, target)) {
       this.furniture(span);
       this.target = null;
-    } else if (target === 'text' && piece.heading && draft.text === '') draft.take('title', span);
+    } else if (target === 'text' && piece.heading !== null && draft.text === '') draft.take('title', span);
     else if (ONE_LINE.has(target) && draft.has(target)) this.behindLine(piece, draft, target);
     else if (target === 'responsible' && draft.has(target) && !inside && draft.isBlock) this.openAnswer(piece, draft);
     else this.fill(target, span);
@@ -224,8 +228,16 @@ export class Fields {
     if (isNamedSection(text)) return true;
     if (cell !== null) return false;
     if (target !== 'text' && isLetteredSection(text)) return true;
-    if (heading) return !(target === 'text' && draft.text === '');
+    if (heading !== null) return !this.staysInside(heading, draft, target);
     return draft.audit && target === 'response' && draft.has('response') && isShortLine(text);
+  }
+
+  /** A title below its label; or headings within an answer, the first of which a colon announces. */
+  private staysInside(level: number, draft: Draft, target: Field): boolean {
+    if (target === 'text' && draft.text === '') return true;
+    const last = draft.lastOf(target);
+    if (last && this.document.text[last.end - 1] === ':') this.innerHeading = level;
+    return this.innerHeading === level;
   }
 
   /** Behind a value of one line: its explanation in the same cell, or the answer that bears no label. */

@@ -154,7 +154,7 @@ class Walk {
     }
     const label = named ?? bareNumber(document, first);
     const open: RecommendationLabel = label ?? { number: null, valueFrom: first.start, audit: false, continued: false };
-    this.fields.openRecommendation(open, { span: first, heading: false, cell, first: true });
+    this.fields.openRecommendation(open, { span: first, heading: null, cell, first: true });
     for (const span of more) this.fields.fill('text', span);
   }
 

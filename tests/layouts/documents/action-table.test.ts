@@ -201,3 +201,41 @@ describe('a report that answers twice', () => {
     ]);
   });
 });
+
+describe('a table that names its recommendations', () => {
+  it('reads a row without a name as the rest of the one before, and passes over group heads', async () => {
+    const { raw } = await located(`<table><tr><td>Relevant recommendations</td><td>Remarks</td></tr>
+      <tr><td colspan="2">The quays (BB/REP/2031/1)</td></tr><tr><td>1. Recommendations addressed to the harbour</td><td></td></tr>
+      <tr><td>Recommendation 4</td><td>Accepted and implemented</td></tr><tr><td>Light the quay.</td><td>It was dark.</td></tr>
+      <tr><td>Recommendation 5</td><td>Not accepted</td></tr><tr><td>Count boats.</td><td>See Recommendation 4.</td></tr></table>`);
+    expect(spoken(raw)).toMatchObject([
+      { label: '4', text: 'Light the quay.', response: 'Accepted and implemented\nIt was dark.', actions: [] },
+      { label: '5', text: 'Count boats.', category: 'Not accepted', response: 'See Recommendation 4.', actions: [] },
+    ]);
+  });
+
+  it('reads a status beside each recommendation', async () => {
+    const { raw } = await located(`<table>
+      <tr><td>Report</td><td>Recommendation (number) and summary text</td><td>Addressee</td><td>Current status</td></tr>
+      <tr><td>BB/1</td><td>(4) Light the quay.</td><td>Harbour Office</td><td>In progress</td></tr>
+      <tr><td></td><td>(6) Count boats.</td><td>Watch</td><td>Implemented</td></tr></table>`);
+    expect(spoken(raw)).toMatchObject([
+      { label: '4', text: 'Light the quay.', actions: [[null, null, null, null, 'In progress', null]] },
+      { label: '6', text: 'Count boats.', actions: [[null, null, null, null, 'Implemented', null]] },
+    ]);
+    expect(words(raw.recommendations[1]?.addressees)).toBe('Watch');
+  });
+});
+
+describe('headings', () => {
+  it('are titles below a label, parts of an answer that announces them, and else the end of one', async () => {
+    const { raw } = await located(`<h2>Recommendation 1: Lamps</h2><p>Light the quay.</p>
+      <p>Management response: Accepted. There are two parts:</p><h3>North</h3><p>It is lit.</p><h3>South</h3><p>It is not.</p>
+      <h2>Recommendation 2: Count boats.</h2><h3>Management response</h3><p>Rejected. Not now.</p><h3>Conclusion</h3><p>All is well.</p>`);
+    expect(spoken(raw)).toMatchObject([
+      { text: 'Light the quay.', response: 'Accepted. There are two parts:\nNorth\nIt is lit.\nSouth\nIt is not.' },
+      { text: 'Count boats.', response: 'Rejected. Not now.' },
+    ]);
+    expect(raw.recommendations.map(({ title }) => words(title))).toEqual(['Lamps', null]);
+  });
+});
