@@ -8,8 +8,9 @@ import type { Places } from '../core/place.js';
 import { Joiner } from './pdf/layout/continuation.js';
 import { furnitureOf, isFurniture } from './pdf/layout/furniture.js';
 import { Headings } from './pdf/layout/headings.js';
-import { holds, type PageLayout } from './pdf/layout/model.js';
+import { holds, most, type PageLayout } from './pdf/layout/model.js';
 import { layOut } from './pdf/layout/page-layout.js';
+import { usualSize } from './pdf/layout/size.js';
 import { Writer } from './pdf/layout/writer.js';
 import type { PdfPage } from './pdf/page.js';
 
@@ -29,25 +30,13 @@ export function readPdf(pages: readonly PdfPage[], report: Report): SourceDocume
   const headings = new Headings(joiner.blocks, size, tagged);
   const writer = new Writer();
   const blocks: Block[] = writer.write(joiner.blocks, (paragraph) => headings.levelOf(paragraph));
-  for (const { number } of pages) blocks.push(...writer.furniture(furniture.get(number) ?? [], number));
+  for (const { number } of pages)
+    for (const block of writer.furniture(furniture.get(number) ?? [], number)) blocks.push(block);
   const { text, places } = writer;
   const byPage = wordsByPage(places);
   const links = pages.flatMap((page) => linksOf(page, places, byPage.get(page.number) ?? []));
-  const count = Math.max(...pages.map(({ number }) => number));
+  const count = most(pages.map(({ number }) => number));
   return { text, blocks, links, format: 'pdf', mediaType: 'application/pdf', pages: count, places };
-}
-
-/** The font size of most characters. */
-function usualSize(pages: readonly PdfPage[]): number {
-  const counts = new Map<number, number>();
-  for (const { characters } of pages)
-    for (const size of characters.fontSizes) {
-      const key = Math.round(size * 10) / 10;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  let usual = 0;
-  for (const [size, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = size;
-  return usual;
 }
 
 /** The words under each link, drawn together where they follow each other in the text. */

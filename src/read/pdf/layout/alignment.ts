@@ -4,7 +4,7 @@
  */
 import type { Box } from '../../../core/span.js';
 import { lineOf, linesFrom } from './lines.js';
-import { around, type Line, type PageCell, type PageRow, type PageTable, shared, type Word } from './model.js';
+import { around, type Line, least, type PageCell, type PageRow, type PageTable, shared, type Word } from './model.js';
 import { isMarker } from './paragraphs.js';
 import type { Fill } from './tag-table.js';
 
@@ -20,6 +20,8 @@ const END_STEP = 3.5;
 const LEAST_STEP = 0.8;
 const FEWEST_LINES = 3;
 const MOST_COLUMNS = 20;
+/** No page that people read has more. */
+const MOST_LINES = 1000;
 const MOSTLY = 0.6;
 const DENSE = 0.75;
 
@@ -46,6 +48,7 @@ interface Run {
 export function alignedTables(words: readonly Word[], others: readonly Box[], page: number, fill: Fill): Aligned[] {
   const lines = linesFrom(words.filter(({ angle }) => angle === 0)).map(chunked);
   const found: Aligned[] = [];
+  if (lines.length > MOST_LINES) return found;
   for (let at = 0; at < lines.length; ) {
     const run = (lines[at] as ChunkLine).chunks.length > 1 ? runFrom(lines, at, others) : null;
     if (run && isTable(run)) {
@@ -144,9 +147,9 @@ function withoutTail(run: readonly ChunkLine[]): ChunkLine[] {
 
 function usualStep(lines: readonly ChunkLine[]): number {
   const steps = lines.slice(1).map((line, at) => line.top - (lines[at] as ChunkLine).top);
-  const height = Math.min(...lines.map(({ top, bottom }) => bottom - top));
+  const height = least(lines.map(({ top, bottom }) => bottom - top));
   // A cell that stands between the lines of its neighbours makes steps that are no line's.
-  return Math.min(...steps.filter((step) => step > height * LEAST_STEP), height * END_STEP);
+  return Math.min(least(steps.filter((step) => step > height * LEAST_STEP)), height * END_STEP);
 }
 
 function isTable({ lines, columns }: Run): boolean {

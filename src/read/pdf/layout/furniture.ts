@@ -5,8 +5,9 @@
  */
 import type { PdfPage } from '../page.js';
 import { linesFrom } from './lines.js';
-import { type Line, middleX, middleY, type Word } from './model.js';
+import { addTo, type Line, middleX, middleY, type Word } from './model.js';
 import { isMarked } from './page-layout.js';
+import { usualSize } from './size.js';
 import { wordsOf } from './words.js';
 
 /** The bands at the top and the bottom of a page, as shares of its height. */
@@ -42,6 +43,8 @@ interface Piece {
   readonly offset: number | null;
   /** The tags of its page call it an artefact. */
   readonly artefact: boolean;
+  /** The tags of its page say of nearly everything what it is. */
+  readonly marked: boolean;
   /** Neither larger nor bolder than the rest. */
   readonly plain: boolean;
   readonly words: readonly Word[];
@@ -63,7 +66,9 @@ export function furnitureOf(pages: readonly PdfPage[]): Furniture {
     const artefacts = group.filter(({ artefact }) => artefact).length;
     const onPages = new Set(group.map(({ page }) => page)).size;
     const called = artefacts * 2 >= group.length || group.every(({ artefact }) => artefact);
-    const needed = called ? Math.min(FEWEST - 1, total) : Math.max(FEWEST, total * shareFor(group, pages));
+    const needed = called
+      ? Math.min(FEWEST - 1, total)
+      : Math.max(FEWEST, total * (group[0]?.marked ? SHARE_OF_CONTENT : SHARE));
     if (onPages >= needed && onPages > 1 && !group[0]?.text.endsWith(':')) for (const piece of group) found.add(piece);
   }
   for (const group of groups(
@@ -73,14 +78,9 @@ export function furnitureOf(pages: readonly PdfPage[]): Furniture {
     if (new Set(group.map(({ page }) => page)).size >= CHAPTER - 1 && !group[0]?.core.endsWith(':'))
       for (const piece of group) found.add(piece);
   const byPage = new Map<number, Line[]>();
-  for (const { page, words } of found) byPage.set(page, [...(byPage.get(page) ?? []), ...linesFrom(words)]);
+  for (const { page, words } of found) for (const line of linesFrom(words)) addTo(byPage, page, line);
   return byPage;
 }
-
-const shareFor = (group: readonly Piece[], pages: readonly PdfPage[]): number => {
-  const page = pages.find(({ number }) => number === group[0]?.page);
-  return page && isMarked(page) ? SHARE_OF_CONTENT : SHARE;
-};
 
 /** Numbers that count with the pages and have nothing beside them but a word such as "Page". */
 function pageNumbers(pieces: readonly Piece[]): Set<Piece> {
@@ -113,7 +113,7 @@ function marginPieces(page: PdfPage): Piece[] {
   const { height, number } = page;
   const words = wordsOf(page, (top, bottom) => bottom < height * TOP || top > height * BOTTOM);
   const marked = isMarked(page);
-  const usual = usualSize(page);
+  const usual = usualSize([page]);
   return linesFrom(words.filter((word) => !isInTable(word, page)))
     .flatMap(partsOf)
     .filter(({ words: list }) => list.length <= MOST_WORDS)
@@ -126,6 +126,7 @@ function marginPieces(page: PdfPage): Piece[] {
         y: middleY(line.box) / height,
         core,
         offset: value === null ? null : value - number,
+        marked,
         artefact: marked && line.words.every(({ mark }) => mark < 0),
         plain: line.size <= usual * 1.05 && !line.bold,
         words: line.words,
@@ -159,18 +160,10 @@ function partsOf(line: Line): Line[] {
   return parts.flatMap((words) => linesFrom(words));
 }
 
-function usualSize({ characters }: PdfPage): number {
-  const counts = new Map<number, number>();
-  for (const size of characters.fontSizes) counts.set(size, (counts.get(size) ?? 0) + 1);
-  let usual = 0;
-  for (const [size, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = size;
-  return usual;
-}
-
 /** Says of a word of the page whether it belongs to its furniture. */
 export function isFurniture(lines: readonly Line[]): (word: Word) => boolean {
   const places = new Set(lines.flatMap(({ words }) => words.map(placeOf)));
-  return (word) => places.size > 0 && places.has(placeOf(word));
+  return (word) => lines.some(({ box }) => word.box[1] <= box[3] && word.box[3] >= box[1]) && places.has(placeOf(word));
 }
 
 const placeOf = ({ text, box }: Word): string => `${text}|${middleX(box).toFixed(1)}|${middleY(box).toFixed(1)}`;

@@ -1,6 +1,6 @@
 /** Words → lines: words on one baseline, from left to right; a raised or lowered word stays in the line it belongs to. */
 import type { Box } from '../../../core/span.js';
-import { around, type Line, shared, type Word } from './model.js';
+import { around, type Line, least, most, shared, type Word } from './model.js';
 import { spaceBefore } from './words.js';
 
 /** Words belong to one line when they share this much of the lower one's height. */
@@ -92,7 +92,7 @@ export function isSpace(before: Word | undefined, word: Word): boolean {
 /** Coordinates of turned text are negative, so that `around` cannot be used. */
 function aroundUpright(words: readonly Word[]): Box {
   const side = (at: 0 | 1 | 2 | 3): number[] => words.map(({ upright }) => upright[at]);
-  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
+  return [least(side(0)), least(side(1)), most(side(2)), most(side(3))];
 }
 
 function mainSize(words: readonly Word[]): number {

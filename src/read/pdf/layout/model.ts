@@ -103,6 +103,19 @@ export function around(boxes: Iterable<Box>): Box {
   return x1 < 0 ? [0, 0, 0, 0] : [x0, top, x1, bottom];
 }
 
+/** Of lists of any length, where spreading them into a call would not do. */
+export const least = (values: readonly number[]): number =>
+  values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+export const most = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+
+/** Adds to the list under the key. */
+export function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 /** The length that two intervals share; negative: the gap between them. */
 export const shared = (a0: number, a1: number, b0: number, b1: number): number => Math.min(a1, b1) - Math.max(a0, b0);
 

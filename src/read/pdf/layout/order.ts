@@ -22,13 +22,15 @@ const FULL = 0.55;
 const DEEPEST = 8;
 
 /** The parts of a page in reading order. */
-export function inColumns(items: readonly Item[], depth = 0): Item[][] {
+export const inColumns = (items: readonly Item[]): Item[][] => divided(items, lowest(items), 0);
+
+function divided(items: readonly Item[], low: number, depth: number): Item[][] {
   if (items.length < 2 * FEW_LINES || depth > DEEPEST) return [[...items]];
   const halves = columnsOf(items);
-  if (halves) return halves.flatMap((half) => inColumns(half, depth + 1));
-  const strips = stripsOf(items);
+  if (halves) return halves.flatMap((half) => divided(half, low, depth + 1));
+  const strips = stripsOf(items, low);
   if (!strips) return [[...items]];
-  const parts = strips.map((strip) => inColumns(strip, depth + 1));
+  const parts = strips.map((strip) => divided(strip, low, depth + 1));
   return parts.every(({ length }) => length === 1) ? [[...items]] : parts.flat();
 }
 
@@ -79,7 +81,7 @@ function isColumn(items: readonly Item[], lines: readonly Box[], fewest: number)
 }
 
 /** Above and below the widest gap. */
-function stripsOf(items: readonly Item[]): Item[][] | null {
+function stripsOf(items: readonly Item[], low: number): Item[][] | null {
   const sorted = [...items].sort((a, b) => a.box[1] - b.box[1]);
   let reach = sorted[0]?.box[3] ?? 0;
   let best: { at: number; high: number } | null = null;
@@ -88,7 +90,7 @@ function stripsOf(items: readonly Item[]): Item[][] | null {
     if (at > 0 && high > 0 && (!best || high > best.high)) best = { at, high };
     reach = Math.max(reach, box[3]);
   }
-  if (!best || best.high < lowest(items)) return null;
+  if (!best || best.high < low) return null;
   return [sorted.slice(0, best.at), sorted.slice(best.at)];
 }
 

@@ -9,6 +9,7 @@ import { alignedTables } from './alignment.js';
 import { type Grid, type GridCell, gridsOf } from './grid.js';
 import { linesFrom } from './lines.js';
 import {
+  addTo,
   around,
   type Disagreement,
   heightOf,
@@ -205,7 +206,7 @@ class PageWork {
 
   #tableFrom(grid: Grid): PageTable {
     const byRow = new Map<number, GridCell[]>();
-    for (const cell of grid.cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
+    for (const cell of grid.cells) addTo(byRow, cell.row, cell);
     const rows = [...byRow.entries()]
       .sort(([a], [b]) => a - b)
       .map(([, cells]) => this.#rowFrom(cells.sort((a, b) => a.column - b.column)));
@@ -235,17 +236,17 @@ class PageWork {
 
   /** Tables whose text no grid has. */
   #placeTagTables(words: readonly Word[]): void {
+    const inTables = new Set(this.#grids.flatMap(({ cells }) => (cells.length > 1 ? cells : [])));
     const inGrids = new Set<Word>();
     for (const [cell, holder] of this.#cells)
-      if (this.#grids.some(({ cells }) => cells.length > 1 && cells.includes(cell)))
-        for (const word of holder.words) inGrids.add(word);
+      if (inTables.has(cell)) for (const word of holder.words) inGrids.add(word);
     const byCell = new Map<TagCell, Word[]>();
     for (const word of words) {
       const cell = this.#tagging.cells.get(word.mark);
-      if (cell && !inGrids.has(word)) byCell.set(cell, [...(byCell.get(cell) ?? []), word]);
+      if (cell && !inGrids.has(word)) addTo(byCell, cell, word);
     }
     const tables = new Map<TagTable, TagCell[]>();
-    for (const cell of byCell.keys()) tables.set(cell.table, [...(tables.get(cell.table) ?? []), cell]);
+    for (const cell of byCell.keys()) addTo(tables, cell.table, cell);
     for (const [table, cells] of tables) {
       if (cells.length < 2) continue;
       const made = tableFromTags(table, byCell, this.#page.number, this.#fill);
@@ -268,7 +269,7 @@ class PageWork {
 
 /** The edge that lines in a box may run to: as far from its right border as they begin from its left one. */
 function rightOf({ words }: Holder, box: Box): number {
-  const left = Math.min(...words.map((word) => word.box[0]));
-  const padding = Math.min(Math.max(left - box[0], 0), WIDEST_PADDING);
-  return Math.max(box[2] - padding, ...words.map((word) => word.box[2]));
+  const inside = around(words.map((word) => word.box));
+  const padding = Math.min(Math.max(inside[0] - box[0], 0), WIDEST_PADDING);
+  return Math.max(box[2] - padding, inside[2]);
 }

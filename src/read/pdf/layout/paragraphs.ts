@@ -1,5 +1,5 @@
 /** Lines of one column or cell → paragraphs: by spacing, indents, list markers, changes of size, and lines that end early. */
-import { around, type Line, type PageParagraph } from './model.js';
+import { around, type Line, most, type PageParagraph } from './model.js';
 
 /** A step to the next line that is this much longer than usual parts paragraphs. */
 const WIDE_STEP = 1.3;
@@ -29,7 +29,7 @@ export function paragraphsFrom(
   right: number | null,
   inOneHeading: (a: Line, b: Line) => boolean,
 ): PageParagraph[] {
-  const edge = right ?? Math.max(...lines.map(({ upright }) => upright[2]));
+  const edge = right ?? most(lines.map(({ upright }) => upright[2]));
   const step = usualStep(lines);
   const groups: Line[][] = [];
   for (const [at, line] of lines.entries()) {

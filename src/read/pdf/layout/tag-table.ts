@@ -2,7 +2,9 @@
 import type { Box } from '../../../core/span.js';
 import {
   around,
+  least,
   middleX,
+  most,
   type PageBlock,
   type PageCell,
   type PageRow,
@@ -64,7 +66,7 @@ function isInOrder(rows: readonly (readonly Found[])[]): boolean {
   let top = 0;
   for (const cells of rows) {
     const boxes = boxesOf(cells);
-    const first = Math.min(...boxes.map((box) => box[1]));
+    const first = least(boxes.map((box) => box[1]));
     const wrong = boxes.some((box, at) => at > 0 && middleX(box) < middleX(boxes[at - 1] as Box));
     if (first < top - ASIDE || wrong) astray++;
     top = Math.max(top, first);
@@ -77,7 +79,7 @@ type Interval = readonly [x0: number, x1: number];
 /** Where the text of each column stands, by the rows that have all columns. */
 function columnsOf(rows: readonly (readonly Found[])[]): Interval[] {
   const sizes = rows.map((cells) => cells.reduce((sum, { cell }) => sum + cell.columns, 0));
-  const count = Math.max(...sizes);
+  const count = most(sizes);
   const columns: (Interval | null)[] = new Array<Interval | null>(count).fill(null);
   for (const [at, cells] of rows.entries()) {
     if (sizes[at] !== count) continue;
@@ -113,7 +115,7 @@ function edgesOf(columns: readonly Interval[]): number[] {
     const edge = left[1] < right[0] ? (left[1] + right[0]) / 2 : right[0] - 1;
     edges.push(Math.max(edge, edges.at(-1) as number));
   }
-  edges.push(Math.max(...columns.map(([, x1]) => x1)));
+  edges.push(most(columns.map(([, x1]) => x1)));
   return edges;
 }
 
@@ -146,7 +148,7 @@ function rowOf(cells: readonly Found[], box: Box, context: Columns): PageRow {
     const isBand = cells.length === 1 && start === 0 && (!mayContinue || startsAnew(words));
     const reach = isBand ? count : full || !text ? cell.columns : reachOf(text, after, start, context);
     const size = Math.max(1, Math.min(reach, count - start));
-    const right = Math.max(...columns.slice(start, start + size).map(([, x1]) => x1));
+    const right = most(columns.slice(start, start + size).map(([, x1]) => x1));
     add(start, size, fill(words, right));
   }
   while (next < count) add(next, 1, []);

@@ -22,78 +22,118 @@ const isBlank = (code: number): boolean =>
  */
 export function wordsOf(page: PdfPage, wanted?: (top: number, bottom: number) => boolean): Word[] {
   const { characters } = page;
-  const gap = usualGap(characters);
+  const { codes, boxes } = characters;
+  const usual = usualGap(characters);
   const words: Word[] = [];
   const seen = new Set<string>();
-  let open: Opening | null = null;
+  let open: OpenWord | null = null;
   let spaced = true;
   const close = (): void => {
-    const word = open === null ? null : finished(open);
+    const word = open?.finish();
     open = null;
     if (word && isNew(word, seen)) words.push(word);
   };
-  for (let at = 0; at < characters.codes.length; at++) {
-    const code = characters.codes[at] ?? 0;
-    if (isBlank(code)) {
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] ?? 0;
+    const left = wanted && !wanted(boxes[at * 4 + 1] ?? 0, boxes[at * 4 + 3] ?? 0);
+    if (left || isBlank(code)) {
       close();
       spaced = true;
       continue;
     }
-    if (wanted && !wanted(characters.boxes[at * 4 + 1] ?? 0, characters.boxes[at * 4 + 3] ?? 0)) {
+    const how: Joint = open === null ? 'apart' : (open as OpenWord).joint(characters, at, usual);
+    if (open !== null && how === 'same') (open as OpenWord).add(characters, at);
+    else {
       close();
-      spaced = true;
-      continue;
+      open = new OpenWord(characters, at, spaced || how === 'apart');
+      spaced = false;
     }
-    const letter = letterAt(characters, at);
-    const how = open === null ? 'apart' : joint(open, letter, gap);
-    if (open !== null && how === 'same') {
-      extend(open, letter);
-      continue;
-    }
-    close();
-    open = opening(letter, spaced || how === 'apart');
-    spaced = false;
   }
   close();
   return words;
 }
 
-interface Letter {
-  readonly text: string;
-  readonly box: Box;
-  readonly upright: Box;
-  readonly size: number;
-  readonly bold: boolean;
-  readonly angle: number;
-  readonly mark: number;
+/** Same word; the same word in another style (`2nd`); or apart. */
+type Joint = 'same' | 'touching' | 'apart';
+
+/** A word while its characters come. Numbers only: a file has millions of characters. */
+class OpenWord {
+  #text: string;
+  #x0: number;
+  #top: number;
+  #x1: number;
+  #bottom: number;
+  /** The last character. */
+  #at: number;
+  readonly #characters: PdfCharacters;
+  readonly #first: number;
+  readonly #spaced: boolean;
+
+  constructor(characters: PdfCharacters, at: number, spaced: boolean) {
+    const { codes, boxes } = characters;
+    this.#characters = characters;
+    this.#first = at;
+    this.#at = at;
+    this.#spaced = spaced;
+    this.#text = String.fromCodePoint(codes[at] ?? 0);
+    this.#x0 = boxes[at * 4] ?? 0;
+    this.#top = boxes[at * 4 + 1] ?? 0;
+    this.#x1 = boxes[at * 4 + 2] ?? 0;
+    this.#bottom = boxes[at * 4 + 3] ?? 0;
+  }
+
+  add({ codes, boxes }: PdfCharacters, at: number): void {
+    this.#text += String.fromCodePoint(codes[at] ?? 0);
+    this.#x0 = Math.min(this.#x0, boxes[at * 4] ?? 0);
+    this.#top = Math.min(this.#top, boxes[at * 4 + 1] ?? 0);
+    this.#x1 = Math.max(this.#x1, boxes[at * 4 + 2] ?? 0);
+    this.#bottom = Math.max(this.#bottom, boxes[at * 4 + 3] ?? 0);
+    this.#at = at;
+  }
+
+  joint(characters: PdfCharacters, at: number, usual: number): Joint {
+    const { angles, marks, fontWeights, codes } = characters;
+    const last = this.#at;
+    if (angles[last] !== angles[at]) return 'apart';
+    const [sizeBefore, sizeAfter] = [sizeOf(characters, last), sizeOf(characters, at)];
+    const size = Math.max(sizeBefore, sizeAfter);
+    const [start, low, , high] = sidesOf(characters, at);
+    const [lastStart, lastLow, lastEnd, lastHigh] = sidesOf(characters, last);
+    const gap = start - lastEnd;
+    if (Math.min(lastHigh, high) <= Math.max(lastLow, low) || gap < -BACK * size - (lastEnd - lastStart))
+      return 'apart';
+    if (gap > SPACE * size && gap > (usual + spaceBefore(String.fromCodePoint(codes[at] ?? 0))) * size) return 'apart';
+    const alike = marks[last] === marks[at] && isBold(fontWeights[last]) === isBold(fontWeights[at]);
+    const ratio = sizeBefore / sizeAfter;
+    return alike && ratio < SIZE_CHANGE && ratio > 1 / SIZE_CHANGE ? 'same' : 'touching';
+  }
+
+  finish(): Word {
+    const box: Box = [this.#x0, this.#top, this.#x1, this.#bottom];
+    const { angles, marks, fontWeights } = this.#characters;
+    const angle = angles[this.#first] ?? 0;
+    return {
+      text: this.#text,
+      box,
+      upright: turnedUp(box, angle),
+      size: sizeOf(this.#characters, this.#first),
+      bold: isBold(fontWeights[this.#first]),
+      angle,
+      mark: marks[this.#first] ?? -1,
+      spaced: this.#spaced,
+    };
+  }
 }
 
-interface Opening {
-  readonly first: Letter;
-  last: Letter;
-  text: string;
-  x0: number;
-  top: number;
-  x1: number;
-  bottom: number;
-  readonly spaced: boolean;
-}
+const isBold = (weight: number | undefined): boolean => (weight ?? 0) >= BOLD;
 
-function letterAt(characters: PdfCharacters, at: number): Letter {
-  const { codes, boxes, fontSizes, fontWeights, angles, marks } = characters;
-  const of = (side: number): number => boxes[at * 4 + side] ?? 0;
-  const box: Box = [of(0), of(1), of(2), of(3)];
-  const angle = angles[at] ?? 0;
-  const upright = turnedUp(box, angle);
-  return {
-    text: String.fromCodePoint(codes[at] ?? 0),
-    box,
-    upright,
-    size: fontSizes[at] || upright[3] - upright[1] || 1,
-    bold: (fontWeights[at] ?? 0) >= BOLD,
-    angle,
-    mark: marks[at] ?? -1,
-  };
+const sizeOf = ({ fontSizes, boxes }: PdfCharacters, at: number): number =>
+  fontSizes[at] || (boxes[at * 4 + 3] ?? 0) - (boxes[at * 4 + 1] ?? 0) || 1;
+
+/** The sides of a character, turned upright. */
+function sidesOf({ boxes, angles }: PdfCharacters, at: number): Box {
+  const box: Box = [boxes[at * 4] ?? 0, boxes[at * 4 + 1] ?? 0, boxes[at * 4 + 2] ?? 0, boxes[at * 4 + 3] ?? 0];
+  return turnedUp(box, angles[at] ?? 0);
 }
 
 /** The box in the coordinates of someone who turns the page until text of this angle is upright. */
@@ -104,51 +144,8 @@ function turnedUp(box: Box, angle: number): Box {
   return box;
 }
 
-const opening = (letter: Letter, spaced: boolean): Opening => ({
-  first: letter,
-  last: letter,
-  text: letter.text,
-  x0: letter.box[0],
-  top: letter.box[1],
-  x1: letter.box[2],
-  bottom: letter.box[3],
-  spaced,
-});
-
-function extend(open: Opening, letter: Letter): void {
-  open.text += letter.text;
-  open.last = letter;
-  open.x0 = Math.min(open.x0, letter.box[0]);
-  open.top = Math.min(open.top, letter.box[1]);
-  open.x1 = Math.max(open.x1, letter.box[2]);
-  open.bottom = Math.max(open.bottom, letter.box[3]);
-}
-
 /** How wide a gap before such text must be to count as a space, in font sizes. */
 export const spaceBefore = (text: string): number => (MARK.test(text) ? SPACE_BEFORE_MARK : SPACE);
-
-/** Same word; the same word in another style (`2nd`); or apart. */
-function joint({ last }: Opening, letter: Letter, usual: number): 'same' | 'touching' | 'apart' {
-  if (last.angle !== letter.angle) return 'apart';
-  const size = Math.max(last.size, letter.size);
-  const gap = letter.upright[0] - last.upright[2];
-  const sharedHeight = Math.min(last.upright[3], letter.upright[3]) - Math.max(last.upright[1], letter.upright[1]);
-  if (
-    sharedHeight <= 0 ||
-    gap > (usual + spaceBefore(letter.text)) * size ||
-    gap < -BACK * size - (last.upright[2] - last.upright[0])
-  )
-    return 'apart';
-  const alike = last.mark === letter.mark && last.bold === letter.bold;
-  const ratio = last.size / letter.size;
-  return alike && ratio < SIZE_CHANGE && ratio > 1 / SIZE_CHANGE ? 'same' : 'touching';
-}
-
-function finished({ first, text, x0, top, x1, bottom, spaced }: Opening): Word {
-  const box: Box = [x0, top, x1, bottom];
-  const { angle, size, bold, mark } = first;
-  return { text, box, upright: turnedUp(box, angle), size, bold, angle, mark, spaced };
-}
 
 function isNew({ text, box, size }: Word, seen: Set<string>): boolean {
   const step = Math.max(size / 4, 1);
@@ -158,17 +155,29 @@ function isNew({ text, box, size }: Word, seen: Set<string>): boolean {
   return true;
 }
 
+const LEAST_GAP = -0.2;
+const MOST_GAP = 0.3;
+const STEPS = 100;
+
 /** The median gap between neighbouring letters in font sizes: above 0 where a text is set wide. */
 function usualGap({ codes, boxes, fontSizes, angles }: PdfCharacters): number {
-  const gaps: number[] = [];
-  const step = Math.max(1, Math.floor(codes.length / 2000));
+  const counts = new Uint32Array(STEPS + 1);
+  let total = 0;
+  const step = Math.max(1, Math.floor(codes.length / 1000));
   for (let at = 1; at < codes.length; at += step) {
     if (angles[at] !== 0 || isBlank(codes[at] ?? 0) || isBlank(codes[at - 1] ?? 0)) continue;
     const size = fontSizes[at] || 1;
     const gap = ((boxes[at * 4] ?? 0) - (boxes[at * 4 - 2] ?? 0)) / size;
     const rise = Math.abs((boxes[at * 4 + 1] ?? 0) - (boxes[at * 4 - 3] ?? 0)) / size;
-    if (gap > -0.2 && gap < 0.3 && rise < 0.2) gaps.push(gap);
+    if (gap <= LEAST_GAP || gap >= MOST_GAP || rise >= 0.2) continue;
+    const bucket = Math.round(((gap - LEAST_GAP) / (MOST_GAP - LEAST_GAP)) * STEPS);
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+    total++;
   }
-  gaps.sort((a, b) => a - b);
-  return Math.max(0, gaps[gaps.length >> 1] ?? 0);
+  let passed = 0;
+  const median = counts.findIndex((count) => {
+    passed += count;
+    return passed * 2 > total;
+  });
+  return Math.max(0, LEAST_GAP + (Math.max(median, 0) / STEPS) * (MOST_GAP - LEAST_GAP));
 }
