@@ -98,15 +98,17 @@ function pageNumbers(pieces: readonly Piece[]): Set<Piece> {
 
 /** Pieces of one key that stand at one height. */
 function groups(pieces: readonly Piece[], key: (piece: Piece) => string): Piece[][] {
-  const byKey = new Map<string, Piece[][]>();
-  for (const piece of pieces) {
-    const lists = byKey.get(key(piece)) ?? [];
-    const list = lists.find(([first]) => first !== undefined && Math.abs(first.y - piece.y) <= ASIDE);
-    if (list) list.push(piece);
-    else lists.push([piece]);
-    byKey.set(key(piece), lists);
-  }
-  return [...byKey.values()].flat();
+  const byKey = new Map<string, Piece[]>();
+  for (const piece of pieces) addTo(byKey, key(piece), piece);
+  return [...byKey.values()].flatMap((list) => {
+    const found: Piece[][] = [];
+    for (const piece of list.sort((a, b) => a.y - b.y || a.page - b.page)) {
+      const group = found.at(-1);
+      if (group && piece.y - (group[0]?.y ?? 0) <= ASIDE) group.push(piece);
+      else found.push([piece]);
+    }
+    return found;
+  });
 }
 
 function marginPieces(page: PdfPage): Piece[] {
