@@ -141,6 +141,24 @@ describe('a table over pages', () => {
     expect(tables(first, shifted)).toHaveLength(2);
   });
 
+  it('goes on where centred text begins elsewhere, as long as it stays in its column', () => {
+    const cells = (number: number, top: number, xs: readonly number[], texts: readonly string[]): PageBuilder => {
+      const page = new PageBuilder(number);
+      for (const [at, text] of texts.entries()) page.text(xs[at] ?? 0, top, text, { mark: at });
+      return page.tags(tagTable([[0, 1, 2]]));
+    };
+    const first = cells(1, 700, [60, 300, 420], ['Finance (#53, 61)', 'Requested', 'Implemented']);
+    const second = cells(2, 80, [60, 318, 445], ['Budget', '2', '1']);
+    expect(tables(first, second)).toEqual([
+      {
+        rows: [
+          ['Finance (#53, 61)', 'Requested', 'Implemented'],
+          ['Budget', '2', '1'],
+        ],
+      },
+    ]);
+  });
+
   it('goes on past a footnote', () => {
     const first = ruled(new PageBuilder(1), 400, 600, [['1. Plan', 'x', 'y']]).text(50, 620, '1 See the annex.', {
       size: 7,

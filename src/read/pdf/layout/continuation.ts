@@ -8,6 +8,7 @@ import {
   type PageParagraph,
   type PageRow,
   type PageTable,
+  shared,
   textOfBlocks,
 } from './model.js';
 import { isMarker } from './paragraphs.js';
@@ -108,9 +109,19 @@ function sameColumns(a: PageTable, b: PageTable): boolean {
   if (Math.abs((few[0] ?? 0) - (many[0] ?? 0)) > ASIDE) return false;
   if (drawn && Math.abs((a.columns.at(-1)?.[1] ?? 0) - (b.columns.at(-1)?.[1] ?? 0)) > ASIDE) return false;
   if (!drawn && (a.columns.length === 1) !== (b.columns.length === 1)) return false;
+  // Centred text begins elsewhere on every page, but stays in its column.
+  if (
+    !drawn &&
+    a.columns.length === b.columns.length &&
+    a.columns.every(([x0, x1], at) => overlaps(x0, x1, b.columns[at]))
+  )
+    return true;
   const agreeing = few.filter(near).length;
   return drawn ? agreeing >= few.length * 0.6 : agreeing >= few.length * 0.75;
 }
+
+const overlaps = (x0: number, x1: number, other: readonly [number, number] | undefined): boolean =>
+  other !== undefined && shared(x0, x1, other[0], other[1]) > 0;
 
 /** How many rows at the top repeat the head of the table. */
 function repeatedHead(table: JoinedTable, next: PageTable): number {
