@@ -14,7 +14,7 @@ import { chooseLayout } from './layouts/index.js';
 import { explainNoEvaluation } from './layouts/no-evaluation.js';
 import { normaliseEvaluation } from './normalise/evaluation.js';
 import { contractProblem, withDiagnostics } from './pipeline-record.js';
-import { read } from './read/index.js';
+import { type ReadOptions, read } from './read/index.js';
 
 export interface DocumentSource {
   /** As written into the records: relative, with forward slashes. */
@@ -25,11 +25,11 @@ export interface DocumentSource {
 }
 
 /** Reads one document. Never throws for a bad one: what is wrong with it is in the diagnostics of a failed result. */
-export async function extractDocument(source: DocumentSource): Promise<DocumentResult> {
+export async function extractDocument(source: DocumentSource, options: ReadOptions = {}): Promise<DocumentResult> {
   const diagnostics: Diagnostic[] = [];
   const report = reporter(diagnostics);
 
-  const document = await read(source.bytes, report);
+  const document = await read(source.bytes, report, options);
   if (!document) return { outcome: 'failed', diagnostics };
 
   const located = locate(document, report);

@@ -2,4 +2,5 @@
 export { type Found, type FoundFile, findFiles } from './find.js';
 export { DEFAULT_LIMIT, loadFile, sha256Of } from './load.js';
 export { placesOf } from './locate.js';
+export { reasonOf } from './reasons.js';
 export { isInside } from './uri.js';

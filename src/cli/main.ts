@@ -15,6 +15,7 @@ interface Common {
 
 interface Run extends Common {
   readonly asOf?: string;
+  readonly passwords?: string;
   readonly quiet?: true;
 }
 
@@ -39,7 +40,7 @@ function programFor(environment: Environment, done: (exitCode: number) => void):
   const { stdout, stderr } = environment;
   const program = new Command('evaltrail')
     .description(
-      'Reads evaluation pages: recommendations, management responses and key actions, each value with the place it was read from.',
+      'Reads evaluation pages and documents: recommendations, management responses and key actions, each value with the place it was read from.',
     )
     .version(version())
     .exitOverride()
@@ -67,6 +68,8 @@ const output = () =>
   new Option('-o, --output <folder>', 'where the results go').default(DEFAULT_OUTPUT, `${DEFAULT_OUTPUT}/`);
 const asOf = () =>
   new Option('--as-of <day>', 'the day the figures speak of: YYYY-MM-DD (default: today)').argParser(dayOf);
+const passwords = () =>
+  new Option('--passwords <file>', 'a text file with one password per line, tried on locked PDF files');
 const json = () => new Option('--json', 'a summary for machines on standard output, nothing else there');
 const quiet = () => new Option('-q, --quiet', 'say nothing but what went wrong');
 
@@ -77,6 +80,7 @@ function addRun(program: Command, environment: Environment, done: (exitCode: num
     .argument('[input...]', `${INPUT} (default: input/)`)
     .addOption(output())
     .addOption(asOf())
+    .addOption(passwords())
     .addOption(json())
     .addOption(quiet())
     .action(async (inputs: string[], options: Run) => {
@@ -92,6 +96,7 @@ function addExtract(program: Command, environment: Environment, done: (exitCode:
     .argument('<input...>', INPUT)
     .addOption(output())
     .addOption(asOf())
+    .addOption(passwords())
     .addOption(json())
     .addOption(quiet())
     .action(async (inputs: string[], options: Run) => {

@@ -14,6 +14,7 @@ export interface RunCommand {
   readonly inputs: readonly string[];
   readonly output: string;
   readonly asOf?: string;
+  readonly passwords?: string;
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -35,6 +36,7 @@ export async function runCommand(options: RunCommand, environment: Environment):
       cwd,
       now,
       version: version(),
+      ...(options.passwords === undefined ? {} : { passwordsFile: options.passwords }),
       ...(signal ? { signal } : {}),
       ...(progress ? { onDocument: progress.show } : {}),
     });

@@ -8,16 +8,26 @@ import { type Broken, decode } from './decode.js';
 import { isBlank, isHtml, kindOf } from './kind.js';
 import { readText } from './text.js';
 
+/** What reading may need beside the bytes. */
+export interface ReadOptions {
+  /** Tried one after the other where a file asks for one. */
+  readonly passwords?: readonly string[];
+}
+
 /**
  * Makes a document of the bytes of one file.
  * @returns null when something fatal was reported: empty, blank, binary, or a format that is not read.
  */
-export async function read(bytes: Uint8Array, report: Report): Promise<SourceDocument | null> {
+export async function read(
+  bytes: Uint8Array,
+  report: Report,
+  options: ReadOptions = {},
+): Promise<SourceDocument | null> {
   if (bytes.length === 0) return refuse(() => report('source/empty', {}));
   const kind = await kindOf(bytes);
   if (kind.is === 'unsupported') return refuse(() => report('source/unsupported', { kind: kind.name }));
   if (kind.is === 'locked') return refuse(() => report('docx/password', {}));
-  if (kind.is === 'pdf') return readPdfFile(bytes, report);
+  if (kind.is === 'pdf') return readPdfFile(bytes, report, options);
   if (kind.is === 'docx') return (await import('./docx.js')).readDocx(bytes, report);
   if (kind.is === 'binary') return refuse(() => report('source/binary', { kind: kind.name }));
 
@@ -35,9 +45,9 @@ async function readDecoded(text: string, report: Report): Promise<SourceDocument
 }
 
 /** The engine is loaded only where there is a PDF. */
-async function readPdfFile(bytes: Uint8Array, report: Report): Promise<SourceDocument | null> {
+async function readPdfFile(bytes: Uint8Array, report: Report, options: ReadOptions): Promise<SourceDocument | null> {
   const [{ readPdfPages }, { readPdf }] = await Promise.all([import('./pdf/pages.js'), import('./pdf.js')]);
-  const contents = await readPdfPages(bytes, {}, report);
+  const contents = await readPdfPages(bytes, options, report);
   return contents && readPdf(contents.pages, report);
 }
 

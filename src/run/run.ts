@@ -1,4 +1,5 @@
 /** One run: find the files, read each, make the ids unique, publish everything or nothing. */
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { DEFAULT_LIMIT, type Found, findFiles } from '../acquire/index.js';
 import { assess, profiles } from '../assess/index.js';
@@ -10,6 +11,7 @@ import { publish } from '../report/index.js';
 import { type Extract, type Progress, readAll } from './documents.js';
 import { separateIds } from './ids.js';
 import { checkOutput, linkFrom } from './output.js';
+import { type Passwords, readPasswords } from './passwords.js';
 
 export interface RunOptions {
   /** As the record of the run shows it: `extract` or `run`. */
@@ -25,6 +27,8 @@ export interface RunOptions {
   readonly version: string;
   /** Largest file to read, in bytes. */
   readonly limit?: number;
+  /** A text file with one password per line, for locked documents; it is no document itself. */
+  readonly passwordsFile?: string;
   /** Ends the run after the current document; nothing is published then. */
   readonly signal?: AbortSignal;
   readonly onDocument?: (progress: Progress) => void;
@@ -40,21 +44,22 @@ export interface RunSummary {
 }
 
 /**
- * Reads all inputs and writes the results. What concerns one document is in `run.documents`; thrown are OutputUnwritable,
- * Interrupted and Defect, and then the output folder is as it was before.
+ * Reads all inputs and writes the results. What concerns one document is in `run.documents`; thrown are WrongUsage (no such file
+ * of passwords), OutputUnwritable, Interrupted and Defect, and then the output folder is as it was before.
  */
 export async function runDocuments(options: RunOptions): Promise<RunSummary> {
   const started = options.now().toISOString();
   const { cwd, asOf } = options;
   const outputFolder = resolve(cwd, options.outputFolder);
   await checkOutput(outputFolder, cwd);
-  const found = await findFiles(options.inputs, { cwd, outputFolder });
+  const passwords = await passwordsOf(options);
+  const found = await without(passwords.path, await findFiles(options.inputs, { cwd, outputFolder }));
   const {
     evaluations: read,
     documents,
     notes,
   } = await readAll(found, {
-    extract: options.extract ?? extractDocument,
+    extract: options.extract ?? ((source) => extractDocument(source, { passwords: passwords.all })),
     limit: options.limit ?? DEFAULT_LIMIT,
     signal: options.signal ?? null,
     onDocument: options.onDocument ?? null,
@@ -79,6 +84,16 @@ export async function runDocuments(options: RunOptions): Promise<RunSummary> {
   const compliance = assess(evaluations, { asOf, profile });
   await publish({ evaluations, run, compliance, outputFolder, linkOf });
   return { run, compliance, outputFolder };
+}
+
+const passwordsOf = async ({ passwordsFile, cwd }: RunOptions): Promise<Passwords> =>
+  passwordsFile === undefined ? { path: null, all: [] } : readPasswords(passwordsFile, cwd);
+
+/** Secrets are no document, even where they lie among the documents. */
+async function without(secrets: string | null, found: Found): Promise<Found> {
+  if (secrets === null) return found;
+  const reals = await Promise.all(found.files.map(({ path }) => realpath(path).catch(() => path)));
+  return { ...found, files: found.files.filter((_, at) => reals[at] !== secrets) };
 }
 
 /** The documents with the ids that their evaluations have in the end. */
