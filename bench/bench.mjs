@@ -1,35 +1,19 @@
 /**
  * `npm run bench`: the costs that are promised, each as a ratio against its limit. Exit code 1 when one is exceeded.
- * Ratios, not seconds: they hold on any machine. `npm run bench -- html` measures one part: startup, html or scale.
+ * Ratios, not seconds: they hold on any machine. `npm run bench -- html` measures one part: startup, html, scale or documents.
  */
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import * as cheerio from 'cheerio';
 import { sha256Of } from '../dist/acquire/index.js';
 import { extractDocument } from '../dist/pipeline.js';
+import { documents } from './documents.mjs';
 import { htmlPage } from './pages.mjs';
+import { allKept, limit, median, processorTime } from './report.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const ROUNDS = 12;
 const WARM_UP = 4;
-const results = [];
-
-/** `most` null: measured and shown, not promised. */
-function limit(name, value, most, note = '') {
-  results.push(most === null || value <= most);
-  const verdict =
-    most === null ? 'no limit     ' : `at most ${String(most).padStart(4)}  ${value <= most ? 'ok' : 'EXCEEDED'}`;
-  console.log(`${name.padEnd(58)} ${value.toFixed(2).padStart(6)}  ${verdict}  ${note}`);
-}
-
-const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
-
-/** Seconds of processor time so far: steadier than the clock where others share the machine. */
-function processorTime() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-}
-
 function seconds(act) {
   const start = process.hrtime.bigint();
   act();
@@ -98,7 +82,7 @@ function startUp() {
   limit('evaltrail --help against node -e 0', median(help) / median(bare), 2, `${ms(help)} against ${ms(bare)}`);
 }
 
-const parts = { startup: startUp, html, scale };
+const parts = { startup: startUp, html, scale, documents };
 const asked = process.argv.slice(2);
 for (const [name, measure] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await measure();
-process.exitCode = results.every(Boolean) ? 0 : 1;
+process.exitCode = allKept() ? 0 : 1;

@@ -29,7 +29,7 @@ function numbers(seed) {
 const two = (number) => String(number).padStart(2, '0');
 
 /** What one page says. */
-function contentOf(seed) {
+export function contentOf(seed) {
   const next = numbers(seed);
   const pick = (list) => list[next(list.length)];
   const sentence = () => `${pick(VERBS)} ${pick(THINGS)} ${pick(REASONS)}`;
