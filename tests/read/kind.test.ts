@@ -50,9 +50,14 @@ describe('what is refused', () => {
   });
 
   it.each([
-    ['a PDF', bytes('%PDF-1.7\n1 0 obj'), 'a PDF file'],
-    ['a PDF with a bad header', bytes(' %PDF.1.7\n1 0 obj'), 'a PDF file'],
-    ['a PDF after some rubbish', bytes('\u0000\u0001rubbish\n%PDF-1.4\n1 0 obj\n'), 'a PDF file'],
+    ['a PDF', bytes('%PDF-1.7\n1 0 obj')],
+    ['a PDF with a bad header', bytes(' %PDF.1.7\n1 0 obj')],
+    ['a PDF after some rubbish', bytes('\u0000\u0001rubbish\n%PDF-1.4\n1 0 obj\n')],
+  ])('%s is read as one, and called damaged where no page can be had', async (_, input) => {
+    expect((await reading(input)).said).toEqual([{ code: 'pdf/damaged', data: {}, at: null }]);
+  });
+
+  it.each([
     ['an Excel file', zip('xl/workbook.xml'), 'an Excel file'],
     ['an archive', zip('notes.txt'), 'a ZIP archive'],
     ['an old Word file', ole('WordDocument'), 'an old Word file (.doc)'],
