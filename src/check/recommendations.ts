@@ -17,13 +17,14 @@ export function* checkRecommendation(recommendation: Recommendation, path: strin
 /** The recommendations among themselves: gaps in their numbers, texts that stand twice. */
 export function* checkSequence({ recommendations }: Evaluation): Generator<Finding> {
   const byText = new Map<string, string>();
+  const counted = countRecommendations(recommendations.flatMap(({ number }) => number ?? []));
   let before: number | null = null;
   for (const [index, { number, text, label }] of recommendations.entries()) {
     const path = `recommendations[${index}]`;
-    if (number !== null && number !== (before ?? number - 1) + 1 && before !== null) {
+    if (counted && number !== null && number !== (before ?? number - 1) + 1 && before !== null) {
       yield { code: 'recommendation/numbering-gap', data: { after: before, next: number }, path };
     }
-    if (number !== null && before === null && number > 1)
+    if (counted && number !== null && before === null && number > 1)
       yield { code: 'recommendation/numbering-gap', data: { after: 0, next: number }, path };
     before = number ?? before;
     const key = text.toLowerCase();
@@ -31,4 +32,12 @@ export function* checkSequence({ recommendations }: Evaluation): Generator<Findi
     if (key !== '' && first !== undefined) yield { code: 'recommendation/duplicated', data: { of: first }, path };
     else byText.set(key, label ?? String(index + 1));
   }
+}
+
+/** Numbers that begin anywhere and mostly jump are those of something else, of the paragraphs of a report for example. */
+function countRecommendations([first = 1, ...rest]: readonly number[]): boolean {
+  if (first <= 1 || rest.length === 0) return true;
+  const steps = [first, ...rest];
+  const jumps = rest.filter((number, at) => number !== (steps[at] ?? 0) + 1).length;
+  return jumps * 2 < rest.length;
 }
