@@ -2,7 +2,6 @@
 import { type JoinedBlock, type JoinedTable, startBlock, startRow } from './joined.js';
 import {
   type Line,
-  linesOf,
   type PageBlock,
   type PageLayout,
   type PageParagraph,
@@ -174,7 +173,3 @@ function nearest(places: readonly number[], value: number): number {
     if (Math.abs(place - value) < Math.abs((places[best] as number) - value)) best = at;
   return best;
 }
-
-/** All lines outside of tables: what the size of the text is told by. */
-export const looseLines = (blocks: readonly PageBlock[]): Line[] =>
-  blocks.flatMap((block) => (block.kind === 'paragraph' ? [...linesOf(block)] : []));

@@ -9,7 +9,7 @@ import type { Box, Span } from '../../../core/span.js';
 import type { JoinedBlock, JoinedCell, JoinedParagraph, JoinedRow, JoinedTable } from './joined.js';
 import { startTable } from './joined.js';
 import { isSpace } from './lines.js';
-import { around, type Line, type PageBlock, type PageParagraph, type PageTable, type Word } from './model.js';
+import type { Line, PageBlock, PageParagraph, PageTable, Word } from './model.js';
 
 const HYPHEN = /\p{L}[-\u2010\u00AD]$/u;
 const LETTER = /^\p{L}/u;
@@ -178,6 +178,3 @@ const linesIn = (blocks: readonly PageBlock[]): Line[] =>
 
 const round = (value: number): number => Math.round(value * DECIMALS) / DECIMALS;
 const rounded = ([x0, top, x1, bottom]: Box): Box => [round(x0), round(top), round(x1), round(bottom)];
-
-/** The box around lines, for callers that have no block. */
-export const boxAround = (lines: readonly Line[]): Box => around(lines.map(({ box }) => box));
