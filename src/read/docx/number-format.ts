@@ -1,20 +1,6 @@
 /** Numbers as Word prints them in lists. */
+import { roman } from '../roman.js';
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
 const LATIN = [...'abcdefghijklmnopqrstuvwxyz'];
 const RUSSIAN = [...'абвгдежзиклмнопрстуфхцчшщэюя'];
 const ARABIC = [...'أبتثجحخدذرزسشصضطظعغفقكلمنهوي'];
@@ -24,18 +10,6 @@ const ABJAD = [...'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ'];
 function letters(number: number, alphabet: readonly string[]): string {
   const letter = alphabet[(number - 1) % alphabet.length] as string;
   return letter.repeat(Math.min(10, Math.ceil(number / alphabet.length)));
-}
-
-function roman(number: number): string {
-  let rest = number;
-  let text = '';
-  for (const [value, digits] of ROMAN) {
-    while (rest >= value) {
-      text += digits;
-      rest -= value;
-    }
-  }
-  return text;
 }
 
 const ORDINAL_ENDS = ['th', 'st', 'nd', 'rd'];

@@ -1,4 +1,5 @@
 /** The numbers that a browser prints before list items. They are part of the stored text: people read and quote them. */
+import { roman } from '../roman.js';
 import { type Element, isElement, listStyleOf } from './elements.js';
 
 export interface List {
@@ -67,34 +68,6 @@ function letters(number: number): string {
     rest--;
     text = String.fromCharCode(97 + (rest % 26)) + text;
     rest = Math.floor(rest / 26);
-  }
-  return text;
-}
-
-const ROMAN = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-
-function roman(number: number): string {
-  let rest = number;
-  let text = '';
-  for (const [value, digits] of ROMAN) {
-    while (rest >= value) {
-      text += digits;
-      rest -= value;
-    }
   }
   return text;
 }
