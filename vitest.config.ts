@@ -8,6 +8,6 @@ export default defineConfig({
     isolate: false,
     update: 'none',
     testTimeout: 60_000,
-    setupFiles: ['tests/setup/no-console.ts'],
+    setupFiles: ['tests/setup/no-console.ts', 'tests/setup/seed.ts'],
   },
 });
