@@ -1,4 +1,5 @@
 /** Counts over evaluations on one day: every number that an indicator is made of, taken in one pass. */
+import { isAnswered } from '../core/answered.js';
 import { addMonths } from '../core/calendar.js';
 import type { RuleProfile } from '../core/compliance-record.js';
 import { type DeadlineState, deadlineKindOf, deadlineStateOf, isOpen } from '../core/deadline.js';
@@ -87,10 +88,11 @@ export function tallyOf(evaluations: Iterable<Evaluation>, asOf: string, profile
   return tally;
 }
 
-function countRecommendation(tally: Tally, { acceptance, response, actions }: Recommendation): void {
+function countRecommendation(tally: Tally, recommendation: Recommendation): void {
+  const { acceptance, actions } = recommendation;
   tally.recommendations++;
   tally.acceptances[acceptance]++;
-  if (response === null) tally.noResponse++;
+  if (!isAnswered(recommendation)) tally.noResponse++;
   if (actions.length === 0) tally.noAction++;
 }
 

@@ -1,12 +1,13 @@
 /** Findings about recommendations: what is missing from them, what contradicts itself, what stands there twice. */
+import { isAnswered } from '../core/answered.js';
 import type { Evaluation, Recommendation } from '../core/record.js';
 import type { Finding } from './finding.js';
 
 /** Every recommendation by itself. `whole` is false for the last one of a page that is cut off: what it lacks may follow. */
 export function* checkRecommendation(recommendation: Recommendation, path: string, whole: boolean): Generator<Finding> {
-  const { text, response, actions, acceptance } = recommendation;
+  const { text, actions, acceptance } = recommendation;
   if (text === '') yield { code: 'recommendation/no-text', data: {}, path };
-  if (!response?.text && whole) yield { code: 'recommendation/no-response', data: {}, path };
+  if (!isAnswered(recommendation) && whole) yield { code: 'recommendation/no-response', data: {}, path };
   if (actions.length === 0 && whole && acceptance !== 'rejected')
     yield { code: 'recommendation/no-action', data: {}, path };
   if (actions.length > 0 && acceptance === 'rejected') {
