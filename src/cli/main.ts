@@ -74,35 +74,33 @@ const json = () => new Option('--json', 'a summary for machines on standard outp
 const quiet = () => new Option('-q, --quiet', 'say nothing but what went wrong');
 
 function addRun(program: Command, environment: Environment, done: (exitCode: number) => void): void {
-  program
+  const run = program
     .command('run')
     .description('read the inputs and write the records, the figures and the workbook')
-    .argument('[input...]', `${INPUT} (default: input/)`)
-    .addOption(output())
-    .addOption(asOf())
-    .addOption(passwords())
-    .addOption(json())
-    .addOption(quiet())
-    .action(async (inputs: string[], options: Run) => {
-      const { runCommand } = await import('./run-command.js');
-      done(await runCommand({ command: 'run', inputs, ...options }, environment));
-    });
+    .argument('[input...]', `${INPUT} (default: input/)`);
+  addReading(run, 'run', environment, done);
 }
 
 function addExtract(program: Command, environment: Environment, done: (exitCode: number) => void): void {
-  program
+  const extract = program
     .command('extract')
     .description('the same for exactly these inputs: one evaluation per document, nothing remembered')
-    .argument('<input...>', INPUT)
-    .addOption(output())
-    .addOption(asOf())
-    .addOption(passwords())
-    .addOption(json())
-    .addOption(quiet())
-    .action(async (inputs: string[], options: Run) => {
-      const { runCommand } = await import('./run-command.js');
-      done(await runCommand({ command: 'extract', inputs, ...options }, environment));
-    });
+    .argument('<input...>', INPUT);
+  addReading(extract, 'extract', environment, done);
+}
+
+/** What both commands that read documents can be told, and what they do. */
+function addReading(
+  subcommand: Command,
+  command: 'run' | 'extract',
+  environment: Environment,
+  done: (exitCode: number) => void,
+): void {
+  for (const option of [output(), asOf(), passwords(), json(), quiet()]) subcommand.addOption(option);
+  subcommand.action(async (inputs: string[], options: Run) => {
+    const { runCommand } = await import('./run-command.js');
+    done(await runCommand({ command, inputs, ...options }, environment));
+  });
 }
 
 function addExplain(program: Command, environment: Environment, done: (exitCode: number) => void): void {

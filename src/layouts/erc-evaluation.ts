@@ -2,11 +2,13 @@
  * UNDP ERC: the page of an evaluation itself. Its head stands twice, first as label and value on separate lines, then as
  * `Label: value`; lessons, findings and recommendations follow, without responses.
  */
+
 import type { Report } from '../core/diagnostics.js';
 import type { SourceDocument } from '../core/document.js';
 import { type Claim, type RawEvaluation, type RawRecommendation, type Reading, readAt } from '../core/reading.js';
 import { isEmpty, type Span } from '../core/span.js';
 import { evaluationSections, foldLabel, type HeaderField } from '../vocabulary/labels.js';
+import { lastWords, looksFinished, wholeText } from './cut-off.js';
 import { labelledValue } from './header.js';
 import { type Layout, weigh } from './layout.js';
 import { type Line, linesOf, textOf } from './lines.js';
@@ -229,12 +231,10 @@ function numberOf(
   };
 }
 
-const FINISHED = /[.!?…)\]”"»]$/u;
-
 /** A text that does not end like a sentence ends in the middle. */
 function reportCut(document: SourceDocument, items: readonly RawRecommendation[], report: Report): void {
-  const end = document.text.trimEnd();
-  if (FINISHED.test(end)) return;
+  const whole = wholeText(document);
+  if (looksFinished(document, whole)) return;
   const last = items.at(-1)?.text?.at.at(-1);
-  report('page/cut-off', { after: end.slice(-40) }, last ? { at: last } : {});
+  report('page/cut-off', { after: lastWords(document, whole) }, last ? { at: last } : {});
 }

@@ -5,11 +5,13 @@
  *
  * The anchor splits off date, status and comment. Where the unit begins, only names can tell.
  */
+
 import type { SourceDocument } from '../core/document.js';
 import { type Claim, type RawAction, readAt } from '../core/reading.js';
 import type { Span } from '../core/span.js';
 import { type Anchor, anchorIn, anchorsIn, readAnchor } from './anchor.js';
 import { withoutHistory } from './cells.js';
+import { lastWords, looksFinished } from './cut-off.js';
 import { nameRuns } from './name-run.js';
 import { noFields, type RowSection, type Rows } from './rows.js';
 
@@ -36,15 +38,8 @@ export function splitOneLineRows(section: RowSection): Rows {
     );
     claims.push(...tail.claims, ...comment.claims);
     const cutOff =
-      section.open &&
-      span.end === document.text.trimEnd().length &&
-      !FINISHED.test(document.text.slice(comment.span.start, comment.span.end));
-    if (cutOff)
-      report(
-        'page/cut-off',
-        { after: document.text.slice(Math.max(span.start, span.end - 40), span.end) },
-        { at: comment.span },
-      );
+      section.open && span.end === document.text.trimEnd().length && !looksFinished(document, comment.span);
+    if (cutOff) report('page/cut-off', { after: lastWords(document, span) }, { at: comment.span });
     return {
       ...noFields,
       description,
@@ -59,7 +54,6 @@ export function splitOneLineRows(section: RowSection): Rows {
   return { actions: [...actions, ...cutRow(section, rows.behind)], claims, rest: section.open ? [] : rows.behind };
 }
 
-const FINISHED = /^\s*$|[.!?…)\]”"»]$/u;
 const CONTINUES = /^[\p{Ll}•·▪)\],;]/u;
 
 /** The first anchor behind the name of a unit: what stands before it may say a date and a status of its own. */
@@ -97,7 +91,7 @@ function cutRow({ document, open, report }: RowSection, behind: RowSection['line
   const last = behind.at(-1);
   if (!open || !first || !last) return [];
   const span: Span = { ...first.span, end: last.span.end };
-  report('page/cut-off', { after: document.text.slice(Math.max(span.start, span.end - 40), span.end) }, { at: span });
+  report('page/cut-off', { after: lastWords(document, span) }, { at: span });
   return [{ ...noFields, description: readAt(document, span, 'row/cut-off'), cutOff: true }];
 }
 

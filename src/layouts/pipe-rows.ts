@@ -8,9 +8,11 @@
  * Empty cells at the end of a row may be missing. So a row is found by its cell with a due date, followed by its cell with a
  * status; it ends where a pipe ends a line behind the status.
  */
+
 import { type Claim, type RawAction, readAt } from '../core/reading.js';
 import { type Span, trimSpan } from '../core/span.js';
 import { isDueDateCell, isStatusCell, mayBeCut, takeJustification, withoutHistory } from './cells.js';
+import { lastWords } from './cut-off.js';
 import { noFields, type RowSection, type Rows } from './rows.js';
 import { stampsIn } from './stamps.js';
 
@@ -52,11 +54,7 @@ export function splitPipeRows(section: RowSection): Rows {
   const stamps = stampsIn(document, remainder, 'row/stamp');
   const isRow = remainder.end > remainder.start && (stamps.span !== null || actions.length === 0);
   if (!open || !isRow) return { actions, claims, rest };
-  report(
-    'page/cut-off',
-    { after: document.text.slice(Math.max(remainder.start, remainder.end - 40), remainder.end) },
-    { at: remainder },
-  );
+  report('page/cut-off', { after: lastWords(document, remainder) }, { at: remainder });
   const description = readAt(document, { ...remainder, end: stamps.span?.start ?? remainder.end }, 'pipe/description');
   actions.push({ ...noFields, description, added: stamps.added, lastUpdated: stamps.lastUpdated, cutOff: true });
   return { actions, claims: [...claims, ...stamps.claims], rest: [] };
@@ -78,12 +76,7 @@ function readRow(
   // Empty cells at the end of the row: whatever stands on the same line behind the last pipe.
   while (pieces[next - 1]?.closed && !pieces[next - 1]?.endsLine && next < pieces.length) next++;
   const cutOff = open && hasComment && pieces[due + 2]?.closed === false && comment?.closed === false;
-  if (cutOff)
-    report(
-      'page/cut-off',
-      { after: document.text.slice(Math.max(cell(due + 2).start, cell(due + 2).end - 40), cell(due + 2).end) },
-      { at: cell(due + 2) },
-    );
+  if (cutOff) report('page/cut-off', { after: lastWords(document, cell(due + 2)) }, { at: cell(due + 2) });
   return {
     action: {
       ...noFields,

@@ -2,11 +2,13 @@
  * Walks a management-response page from top to bottom: head, then for each recommendation its text, the response to it and
  * its key actions. Every layout of such pages is this walk with another grammar.
  */
+
 import type { Report } from '../core/diagnostics.js';
 import type { SourceDocument } from '../core/document.js';
 import { type Claim, type RawEvaluation, type RawRecommendation, type Reading, readAt } from '../core/reading.js';
 import type { Span } from '../core/span.js';
 import { trueActionsLabels } from './actions-labels.js';
+import { lastWords, wholeText } from './cut-off.js';
 import { type Header, labelledValue, readHeader, valueBelow } from './header.js';
 import { hasLabelledDate, splitLabelledRows } from './labelled-rows.js';
 import { type ActionTable, type Entry, type Line, textOf } from './lines.js';
@@ -207,8 +209,8 @@ class Walk {
 
   /** A text that ends before "Key Actions:" ends in the middle of its last recommendation. */
   private reportCut(last: Span | null): void {
-    const text = this.document.text.trimEnd();
-    this.report('page/cut-off', { after: text.slice(-LAST_WORDS) }, last ? { at: last } : {});
+    const after = lastWords(this.document, wholeText(this.document));
+    this.report('page/cut-off', { after }, last ? { at: last } : {});
   }
 
   /** A recommendation without a label: the lines that stand before its response, frame and head left out. */
@@ -283,5 +285,4 @@ class Walk {
   }
 }
 
-const LAST_WORDS = 40;
 const COLUMN_HEAD = /^Key Action(?:$|[\s|])/u;

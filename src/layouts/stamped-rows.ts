@@ -7,11 +7,13 @@
  *
  * The stamps give the rows, the anchor (date and status) splits the last line, and `History` ends a comment where it stands.
  */
+
 import type { SourceDocument } from '../core/document.js';
 import { type Claim, type RawAction, readAt } from '../core/reading.js';
 import { type Span, trimSpan } from '../core/span.js';
 import { anchorIn, readAnchor } from './anchor.js';
 import { withoutHistory } from './cells.js';
+import { lastWords, looksFinished } from './cut-off.js';
 import { noFields, type RowSection, type Rows } from './rows.js';
 import { type Stamps, stampsIn } from './stamps.js';
 
@@ -59,10 +61,6 @@ export function splitStampedRows(section: RowSection): Rows {
   }
   return { actions, claims, rest: [] };
 }
-
-const LAST_WORDS = 40;
-const lastWords = (document: SourceDocument, span: Span): string =>
-  document.text.slice(Math.max(span.start, span.end - LAST_WORDS), span.end);
 
 /** One span per row: neighbouring stamps belong together. */
 function stampGroups(document: SourceDocument, whole: Span): Span[] {
@@ -185,11 +183,6 @@ function lineStarts(document: SourceDocument, span: Span): number[] {
   }
   return starts;
 }
-
-const FINISHED = /[.!?…)\]”"»]$/u;
-/** An empty comment ends as it should; a filled one when it ends like a sentence. */
-const looksFinished = (document: SourceDocument, span: Span): boolean =>
-  span.end <= span.start || FINISHED.test(document.text.slice(span.start, span.end));
 
 /** What is left of a row at the end of a cut text: its description, as far as it goes. */
 function cutRow(document: SourceDocument, span: Span): { action: RawAction; claims: readonly Claim[] } {
