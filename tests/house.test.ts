@@ -10,11 +10,12 @@ const SRC = join(ROOT, 'src');
 const MAP: Readonly<Record<string, readonly string[]>> = {
   index: ['run', 'pipeline', 'assess', 'report', 'acquire'],
   cli: ['run'],
-  run: ['acquire', 'pipeline', 'store', 'assess', 'report'],
+  run: ['acquire', 'pipeline', 'identity', 'store', 'assess', 'report'],
   pipeline: ['read', 'layouts', 'normalise', 'check'],
   layouts: ['vocabulary'],
   normalise: ['vocabulary'],
   check: ['vocabulary'],
+  identity: ['vocabulary'],
   acquire: [],
   assess: [],
   report: [],
