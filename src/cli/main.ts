@@ -15,6 +15,8 @@ interface Common {
 
 interface Run extends Common {
   readonly asOf?: string;
+  readonly store?: string;
+  readonly accept?: true;
   readonly passwords?: string;
   readonly quiet?: true;
 }
@@ -59,8 +61,8 @@ Examples:
   evaltrail extract "pages/**/*.html" --output results
   evaltrail explain act_1f3a           where each value of a key action was read
 
-Exit codes: 0 all complete, 1 some partial or failed, 2 wrong usage or output not writable, 3 a defect of evaltrail,
-130 stopped.`;
+Exit codes: 0 all complete, 1 some partial or failed, 2 wrong usage, output or store not usable, 3 a defect of evaltrail,
+4 another run holds the store, 5 an alarm kept the results back, 130 stopped.`;
 
 const INPUT = 'files, folders, or patterns in quotation marks';
 
@@ -70,6 +72,9 @@ const asOf = () =>
   new Option('--as-of <day>', 'the day the figures speak of: YYYY-MM-DD (default: today)').argParser(dayOf);
 const passwords = () =>
   new Option('--passwords <file>', 'a text file with one password per line, tried on locked PDF files');
+const store = () =>
+  new Option('--store <file>', 'where evaltrail remembers what it has seen (default: evaltrail.db in the output folder)');
+const accept = () => new Option('--accept', 'publish the results in spite of alarms');
 const json = () => new Option('--json', 'a summary for machines on standard output, nothing else there');
 const quiet = () => new Option('-q, --quiet', 'say nothing but what went wrong');
 
@@ -78,6 +83,7 @@ function addRun(program: Command, environment: Environment, done: (exitCode: num
     .command('run')
     .description('read the inputs and write the records, the figures and the workbook')
     .argument('[input...]', `${INPUT} (default: input/)`);
+  for (const option of [store(), accept()]) run.addOption(option);
   addReading(run, 'run', environment, done);
 }
 
