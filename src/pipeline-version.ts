@@ -28,7 +28,9 @@ export function rulesVersion(): string {
 /** Of a folder all files of rules, in alphabetical order; of `name` the file `name.js` or `name.ts`. */
 function filesOf(place: string): string[] {
   const folder = dirname(place);
-  const file = readdirSync(folder).find((name) => /^[^.]+\.(?:js|ts)$/u.test(name) && join(folder, name.replace(/\.\w+$/u, '')) === place);
+  const file = readdirSync(folder).find(
+    (name) => /^[^.]+\.(?:js|ts)$/u.test(name) && join(folder, name.replace(/\.\w+$/u, '')) === place,
+  );
   if (file) return [join(folder, file)];
   return readdirSync(place, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && RULES.test(entry.name) && !NOT_RULES.test(entry.name))

@@ -1,13 +1,14 @@
 /** `evaltrail run` and `evaltrail extract`: asks the run, shows its progress and its end. */
 import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { WrongUsage } from '../core/failure.js';
 import type { MemoryRunSummary } from '../run/with-memory.js';
 import type { Environment } from './environment.js';
 import { sayFailure } from './failures.js';
 import { localDay } from './local-day.js';
 import { type ProgressDisplay, progressFor } from './progress.js';
+import { storePathOf } from './store-option.js';
 import { machineSummary, sayNotes, saySummary } from './summary.js';
 import { version } from './version.js';
 
@@ -26,7 +27,6 @@ export interface RunCommand {
 }
 
 const DEFAULT_INPUT = 'input';
-const STORE_NAME = 'evaltrail.db';
 const ADDRESS = /^https?:\/\//iu;
 
 /** Gives the exit code. */
@@ -75,7 +75,7 @@ const remembering: Ask = async (options, inputs, environment, progress) => {
   return runWithMemory({
     ...common(options, environment, progress),
     sources: inputs.map((input) => ({ name: input, inputs: [input] })),
-    storePath: options.store ?? join(options.output, STORE_NAME),
+    storePath: storePathOf(options),
     today: localDay(environment.now()),
     process: { pid: process.pid, host: hostname() },
     ...(options.accept ? { accept: true } : {}),
@@ -94,7 +94,7 @@ async function inputsOf({ inputs }: RunCommand, cwd: string): Promise<readonly s
     throw new WrongUsage(`${address} is an address on the web.`, 'Save the page to a file, and name the file.');
   if (inputs.includes('')) throw new WrongUsage('One of the inputs is empty.', 'Name files, folders or patterns.');
   if (inputs.length > 0) return inputs;
-  const found = await stat(join(cwd, DEFAULT_INPUT)).catch(() => null);
+  const found = await stat(resolve(cwd, DEFAULT_INPUT)).catch(() => null);
   if (found) return [DEFAULT_INPUT];
   throw new WrongUsage(
     `Nothing to read: no input was named, and there is no ${DEFAULT_INPUT}/ folder here.`,

@@ -6,8 +6,8 @@ import { writeJson, writeRecords, writeRecordsSchema } from './records.js';
 import { publishFiles, stageFiles, type Writers } from './staging.js';
 import { type LinkOf, writeWorkbook } from './workbook/index.js';
 
-export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
 export { dropPending, finishPending, type Pending, pendingIn, writePending } from './pending.js';
+export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
 export { publishFiles } from './staging.js';
 export { type WorkbookInput, writeWorkbook } from './workbook/index.js';
 

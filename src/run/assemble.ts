@@ -107,7 +107,10 @@ async function rebuild(
   await keepItems(store, { id, before, after: built.evaluation, changes, options });
   await store.history.add([...changes, ...built.earlier], runId);
   const fingerprints = sources.map(({ sha256 }) => sha256);
-  await store.evaluations.saveView({ evaluation: built.evaluation, madeFrom: { fingerprints, rules: options.rules } }, runId);
+  await store.evaluations.saveView(
+    { evaluation: built.evaluation, madeFrom: { fingerprints, rules: options.rules } },
+    runId,
+  );
 }
 
 /** The same bytes read differently are no news from the source. */
@@ -146,7 +149,9 @@ async function build(
     records.push({ carried, evaluation, complete: source.complete, isNew });
   }
   const { evaluation, contradictions } = mergeSources(byPrecedence(records));
-  const others = records.map((record) => record.evaluation.source).filter(({ sha256 }) => sha256 !== evaluation.source.sha256);
+  const others = records
+    .map((record) => record.evaluation.source)
+    .filter(({ sha256 }) => sha256 !== evaluation.source.sha256);
   const fresh = records.filter(({ isNew }) => isNew);
   const shown: Evaluation = {
     ...evaluation,

@@ -86,7 +86,9 @@ async function renewed(store: Store, runId: number, prepared: Prepared): Promise
   const last = await store.runs.lastPublished();
   const held: { summary?: MemoryRunSummary } = {};
   try {
-    const { summary, names } = await store.transaction((within) => decide(within, { runId, read, last, prepared, held }));
+    const { summary, names } = await store.transaction((within) =>
+      decide(within, { runId, read, last, prepared, held }),
+    );
     await finishPending(outputFolder, { run: runId, names });
     await rm(join(outputFolder, HELD_RECORD), { force: true });
     return { summary, names, settled: !read.unsettled };
@@ -123,7 +125,15 @@ async function decide(
   const names = now.map(({ name }) => name);
   const alarms = alarmsOf(await store.runs.lastYields(names), now, options.alarms ?? DEFAULT_ALARMS);
   const isHeld = alarms.length > 0 && options.accept !== true;
-  const run = await recordOf(store, { prepared, read, last, assignment, evaluations, notes: [...notes, ...alarms], isHeld });
+  const run = await recordOf(store, {
+    prepared,
+    read,
+    last,
+    assignment,
+    evaluations,
+    notes: [...notes, ...alarms],
+    isHeld,
+  });
   const compliance = assess(evaluations, { asOf: options.asOf, profile: profileOf(options.profile) });
   if (isHeld) {
     held.summary = { run, compliance, outputFolder, ending: 'held' };
@@ -161,7 +171,8 @@ async function keepSightings(
     before.delete(key(source, file.uri));
     if (known?.sha256 !== sha256) changed.push({ source, uri: file.uri, sha256 });
   }
-  for (const { source, uri, sha256 } of before.values()) if (sha256 !== null) changed.push({ source, uri, sha256: null });
+  for (const { source, uri, sha256 } of before.values())
+    if (sha256 !== null) changed.push({ source, uri, sha256: null });
   await store.sightings.add(changed, runId);
 }
 
@@ -186,7 +197,10 @@ async function shownEvaluations(
     const view = await store.evaluations.view(id);
     if (!view) continue;
     const named = underNames(view.evaluation, uris);
-    const { evaluation, unused } = applyCorrections(named, corrections.filter((each) => each.evaluation === id));
+    const { evaluation, unused } = applyCorrections(
+      named,
+      corrections.filter((each) => each.evaluation === id),
+    );
     evaluations.push(evaluation);
     for (const { item, field, who, madeAt } of unused) {
       const data = { item, field, who, on: madeAt.slice(0, 10) };

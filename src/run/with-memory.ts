@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { DEFAULT_LIMIT } from '../acquire/load.js';
 import { type Found, findFiles, type NamedInputs } from '../acquire/index.js';
+import { DEFAULT_LIMIT } from '../acquire/load.js';
 import type { Compliance } from '../core/compliance-record.js';
 import { Interrupted } from '../core/failure.js';
 import type { RunRecord } from '../core/run-record.js';
@@ -163,5 +163,4 @@ async function stand(
   return { run, compliance, outputFolder, ending: 'unchanged' };
 }
 
-const readJson = async <Content>(path: string): Promise<Content> =>
-  JSON.parse(await readFile(path, 'utf8')) as Content;
+const readJson = async <Content>(path: string): Promise<Content> => JSON.parse(await readFile(path, 'utf8')) as Content;

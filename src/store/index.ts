@@ -13,8 +13,8 @@ import { type Sightings, sightingsIn } from './sightings.js';
 import type { Tables } from './tables.js';
 
 export type { StoredCorrection } from './corrections.js';
-export { unusable } from './failures.js';
 export type { MadeFrom, StoredItem, View } from './evaluations.js';
+export { unusable } from './failures.js';
 export type { StoredChange } from './history.js';
 export { type Holder, type Lock, lockStore } from './lock.js';
 export type { StoredDocument } from './readings.js';
