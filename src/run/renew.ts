@@ -17,10 +17,10 @@ import { openStore, type Store, type StoreAccess, type StoredRun, unusable } fro
 import { alarmsOf, DEFAULT_ALARMS, yieldsOf } from './alarms.js';
 import { type Assignment, assemble } from './assemble.js';
 import { runChanges } from './changes.js';
+import type { MemoryRunSummary, Prepared } from './memory-run.js';
 import { exitCodeOf, linksTo } from './outcome.js';
 import { shownPath } from './output.js';
 import { type EvaluationSource, type ReadRemembered, readRemembered } from './read-remembered.js';
-import type { MemoryRunSummary, Prepared } from './with-memory.js';
 
 /** A run whose results an alarm kept back ends with this. */
 const HELD_EXIT = 5;
@@ -118,7 +118,13 @@ async function decide(
   { runId, read, last, prepared, held }: Deciding,
 ): Promise<{ readonly summary: MemoryRunSummary; readonly names: readonly string[] }> {
   const { options, outputFolder, found } = prepared;
-  const assignment = await assemble(store, read.sources, { runId, rules: prepared.rules, day: options.today });
+  const formerly = await evaluationsByName(store, prepared);
+  const assignment = await assemble(store, read.sources, {
+    runId,
+    rules: prepared.rules,
+    day: options.today,
+    formerly,
+  });
   await keepSightings(store, prepared, read, runId);
   const { evaluations, notes } = await shownEvaluations(store, read.sources, assignment);
   const now = yieldsNow(prepared, read, evaluations);
@@ -151,6 +157,18 @@ function profileOf(id: string | undefined) {
   if (profile) return profile;
   const known = profiles.map((each) => each.id).join(', ');
   throw new WrongUsage(`There is no rule profile ${id}.`, `Name one of these: ${known}.`);
+}
+
+/** The evaluation that each name stood for until now. */
+async function evaluationsByName(store: StoreAccess, { options }: Prepared): Promise<Map<string, string>> {
+  const sightings = await store.sightings.current(options.sources.map(({ name }) => name));
+  const assigned = await store.evaluations.assigned(sightings.flatMap(({ sha256 }) => sha256 ?? []));
+  return new Map(
+    sightings.flatMap(({ uri, sha256 }) => {
+      const evaluation = sha256 === null ? undefined : assigned.get(sha256);
+      return evaluation === undefined ? [] : [[uri, evaluation] as const];
+    }),
+  );
 }
 
 /** Names that hold other bytes than before, and names that hold nothing any more. */

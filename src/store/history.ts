@@ -103,7 +103,7 @@ async function* pages(
 
 const jsonOf = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
-const valueOf = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
+const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
 
 const rowOf = (change: Change, runId: number) => ({
   run_id: runId,
@@ -126,8 +126,8 @@ const changeOf = (row: Selectable<Tables['changes']>): StoredChange => ({
   itemKind: row.item_kind,
   kind: row.kind,
   field: row.field,
-  before: valueOf(row.before),
-  after: valueOf(row.after),
+  before: parsed(row.before),
+  after: parsed(row.after),
   date: row.date,
   cause: row.cause,
   sha256: row.sha256,
