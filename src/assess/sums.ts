@@ -96,20 +96,24 @@ const WHOLES: Wholes = [
   ],
 ];
 
-type Groupings = Pick<Compliance, 'countries' | 'regions' | 'agencies' | 'types' | 'years' | 'evaluations'>;
+/** Each member is in one group of these; responsible units share their key actions. */
+const DISJOINT = ['countries', 'regions', 'agencies', 'types', 'years', 'evaluations'] as const;
+const ADDED_UP = ['evaluations/all', 'recommendations/all', 'actions/all', 'deadlines/overdue'] as const;
+
+type GroupLists = Pick<Compliance, (typeof DISJOINT)[number]>;
 
 /** Every sum that must hold, taken from the figures as they are published. */
-export function sumsOf(overall: readonly Figure[], profile: string, groupings: Groupings): ComplianceSum[] {
+export function sumsOf(overall: readonly Figure[], profile: string, lists: GroupLists): ComplianceSum[] {
   const count = counter(overall, profile);
   const within = WHOLES.map(([what, whole, parts]) =>
     reconcile({ what, whole: count(whole), parts: parts.map(count) }),
   );
-  const across = Object.entries(groupings).flatMap(([by, groups]) =>
-    ['evaluations/all', 'recommendations/all', 'actions/all', 'deadlines/overdue'].map((id) => {
-      const parts = groups.map(({ figures }) => counter(figures, profile)(id));
-      return reconcile({ what: `${id}, by ${by}`, whole: count(id), parts });
-    }),
-  );
+  const across = DISJOINT.flatMap((by) => {
+    const counters = lists[by].map(({ figures }) => counter(figures, profile));
+    return ADDED_UP.map((id) =>
+      reconcile({ what: `${id}, by ${by}`, whole: count(id), parts: counters.map((of) => of(id)) }),
+    );
+  });
   return [...within, ...ageingSums(overall), ...across];
 }
 

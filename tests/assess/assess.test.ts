@@ -3,10 +3,10 @@ import { assess, profileNamed, profiles, responseTimingOf } from '../../src/asse
 import { type Compliance, complianceSchema } from '../../src/core/compliance-record.js';
 import { Defect } from '../../src/core/failure.js';
 import type { Evaluation, Status } from '../../src/core/record.js';
-import { figure, inGroup, many, numbers, percent, withActions } from './figures.js';
+import { figure, inGroup, many, numbers, withActions } from './figures.js';
 import { action, day, evaluation, month, recommendation, undated } from './records.js';
 
-const [allActions, openActions, applicableActions] = profiles;
+const [allActions, openActions] = profiles;
 
 describe('a page of seven recommendations and twelve actions', () => {
   const rows: [status: Status, due: string][][] = [
@@ -83,48 +83,6 @@ describe('a page of seven recommendations and twelve actions', () => {
       daysLateAtMost: 35,
     });
     expect(numbers(compliance, 'evaluations/response-late')).toEqual([1, 1]);
-  });
-});
-
-describe('the published ring of July 2024', () => {
-  const due = { dueDate: month('2025/06') };
-  const compliance = assess(
-    [
-      withActions([
-        ...many(16_657, { status: 'completed', dueDate: month('2020/01') }),
-        ...many(400, { status: 'not_initiated', dueDate: month('2024/05') }),
-        ...many(319, { status: 'initiated', dueDate: month('2023/05') }),
-        ...many(1, { status: 'initiated', dueDate: month('2021/06') }),
-        ...many(1_262, { status: 'no_longer_applicable', dueDate: month('2020/01') }),
-        ...many(624, { status: 'not_initiated', ...due }),
-        ...many(2_828 - 721, { status: 'initiated', ...due }),
-        ...many(721, { status: 'initiated', dueDate: month('2024/09') }),
-      ]),
-    ],
-    { asOf: '2024-07-10', profile: allActions },
-  );
-  it('gives the parts, exclusive of each other, and they add up', () => {
-    const ring = [
-      'actions/completed',
-      'deadlines/overdue',
-      'actions/no-longer-applicable',
-      'deadlines/not-initiated-not-overdue',
-      'deadlines/initiated-not-overdue',
-      'deadlines/unknown-status-not-overdue',
-    ];
-    expect(ring.map((id) => figure(compliance, id).numerator)).toEqual([16_657, 720, 1_262, 624, 2_828, 0]);
-    expect(ring.map((id) => Math.round(percent(compliance, id)))).toEqual([75, 3, 6, 3, 13, 0]);
-    expect(ring.reduce((sum, id) => sum + (figure(compliance, id).numerator ?? 0), 0)).toBe(22_091);
-  });
-
-  it('gives the disputed shares under their names', () => {
-    expect(percent(compliance, 'deadlines/overdue')).toBe(3.26);
-    expect(percent(compliance, 'deadlines/overdue', openActions.id)).toBe(17.26);
-    expect(percent(compliance, 'deadlines/overdue', applicableActions.id)).toBe(3.46);
-    expect(percent(compliance, 'actions/completed-of-applicable')).toBe(79.97);
-    expect(numbers(compliance, 'deadlines/overdue', openActions.id)).toEqual([720, 4_172]);
-    expect(numbers(compliance, 'deadlines/long-overdue')).toEqual([1, 22_091]);
-    expect(figure(compliance, 'deadlines/due-soon').numerator).toBe(721);
   });
 });
 
