@@ -80,7 +80,8 @@ function countUnits(
   for (const recommendation of evaluation.recommendations) {
     for (const action of recommendation.actions) {
       for (const [key, unit] of unitsOf(action.responsibleUnits)) {
-        const tallies = units.of(JSON.stringify([key, officeOfUnit]), unit ?? '', { unit, office });
+        const spelling = JSON.stringify([unit, office]);
+        const tallies = units.of(JSON.stringify([key, officeOfUnit]), spelling, { unit, office });
         for (const at of unitLimits) {
           const tally = tallies[at];
           if (tally) counters[at]?.countAction(tally, action, { evaluation, recommendation });
