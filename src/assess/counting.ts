@@ -83,7 +83,7 @@ function byDay<Answer>(ask: (day: string) => Answer): (day: string) => Answer {
   };
 }
 
-export const isAccepted = ({ acceptance }: Recommendation): boolean =>
+const isAccepted = ({ acceptance }: Recommendation): boolean =>
   acceptance === 'accepted' || acceptance === 'partially_accepted';
 
 function countRecommendation(tally: Tally, recommendation: Recommendation, asOf: string): void {

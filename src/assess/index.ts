@@ -17,9 +17,8 @@ import { allProfiles } from './profiles.js';
 import { forEvaluations, forGroups, forUnits, questionsOf } from './questions.js';
 import { mismatchesOf, sumFindings, sumsOf } from './sums.js';
 
-export type { Given } from './indicators/index.js';
 export { responseTimingOf } from './lateness.js';
-export type { Printed, PrintedSum, PrintedTotal } from './printed.js';
+export type { Printed } from './printed.js';
 export { allProfiles, profileNamed, profiles } from './profiles.js';
 export { percentBaseOf, percentOf, reconcile } from './sums.js';
 

@@ -1,12 +1,10 @@
-/** `compliance.json` and its schema. */
+/** The schema of `compliance.json`, written beside it. */
 import { z } from 'zod';
-import { type Compliance, complianceSchema } from '../core/compliance-record.js';
+import { complianceSchema } from '../core/compliance-record.js';
 import { writeJson } from './records.js';
 
-export const writeCompliance = (path: string, compliance: Compliance): Promise<void> => writeJson(path, compliance);
-
 /** The JSON Schema (draft 2020-12) of `compliance.json`. */
-export const complianceJsonSchema = (): object => ({
+const complianceJsonSchema = (): object => ({
   ...z.toJSONSchema(complianceSchema, { reused: 'ref' }),
   title: 'Indicators of compliance with management responses',
 });

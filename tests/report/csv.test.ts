@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { assess, profiles } from '../../src/assess/index.js';
 import type { Compliance } from '../../src/core/compliance-record.js';
 import type { Evaluation } from '../../src/core/record.js';
-import { complianceJsonSchema } from '../../src/report/compliance.js';
+import { writeComplianceSchema } from '../../src/report/compliance.js';
 import { csvFiles } from '../../src/report/csv/index.js';
 import { csvText, type Table, text } from '../../src/report/csv/table.js';
 import { rowText } from '../../src/report/csv/text.js';
@@ -64,6 +64,7 @@ const unlist = ({ text: joined, quoted }: ReadCell): string[] =>
 
 interface Field {
   readonly name: string;
+  readonly description: string;
   readonly type: string;
   readonly constraints?: { readonly required?: boolean; readonly enum?: readonly string[] };
 }
@@ -83,8 +84,12 @@ interface Resource {
 type Value = string | number | boolean | null | string[];
 type Row = Record<string, Value>;
 
-function typed(cell: ReadCell, { type }: Field): Value {
-  if (type === 'list') return unlist(cell);
+/** A list is declared as a string, and its words tell how its items are parted. */
+const isList = ({ description }: Field): boolean => description.endsWith('; items parted by |');
+
+function typed(cell: ReadCell, field: Field): Value {
+  const { type } = field;
+  if (isList(field)) return unlist(cell);
   if (cell.text === '' && !cell.quoted) return null;
   if (type === 'integer' || type === 'number') return Number(cell.text);
   if (type === 'boolean') return cell.text === 'true' ? true : cell.text === 'false' ? false : cell.text;
@@ -344,6 +349,8 @@ describe('the data package', () => {
           missingValues: [''],
         },
       });
+      const types = new Set(resource.schema.fields.map(({ type }: Field) => type));
+      expect([...types].filter((type) => !/^(?:string|integer|number|boolean|date)$/u.test(String(type)))).toEqual([]);
       const names = resource.schema.fields.map(({ name }: Field) => name);
       expect(new Set(names).size).toBe(names.length);
     }
@@ -381,8 +388,12 @@ describe('the data package', () => {
 });
 
 describe('compliance.json', () => {
-  it('is valid by the schema beside it, also when there is nothing', () => {
-    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(complianceJsonSchema());
+  it('is valid by the schema beside it, also when there is nothing', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'schema-')), 'compliance.schema.json');
+    await writeComplianceSchema(path);
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+      JSON.parse(await readFile(path, 'utf8')),
+    );
     for (const evaluations of [[...sampleEvaluations, hostileEvaluation], []]) {
       const compliance = JSON.parse(JSON.stringify(assess(evaluations, { asOf: AS_OF, profile: profiles[0] })));
       expect(validate(compliance), JSON.stringify(validate.errors)).toBe(true);

@@ -8,7 +8,7 @@ import { recommendations } from './recommendations.js';
 import type { IndicatorRule } from './rule.js';
 import { scores } from './score.js';
 
-export type { Context, Given, IndicatorRule, Measured } from './rule.js';
+export type { Given, IndicatorRule } from './rule.js';
 
 export const indicatorsOf = (profile: RuleProfile): IndicatorRule[] => [
   ...evaluations,

@@ -47,13 +47,14 @@ const resource = (table: Described): object => ({
   },
 });
 
+/** Lists are declared as strings: the published profile of 2.0 lacks the type, and tools refuse a whole package for it. */
 function field({ name, type, description, required, values }: Described['columns'][number]): object {
   const constraints = { ...(required ? { required } : {}), ...(values ? { enum: values } : {}) };
+  const list = type === 'list';
   return {
     name,
-    type,
-    ...(type === 'list' ? { delimiter: LIST_DELIMITER, itemType: 'string' } : {}),
-    description,
+    type: list ? 'string' : type,
+    description: list ? `${description}; items parted by ${LIST_DELIMITER}` : description,
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
   };
 }
