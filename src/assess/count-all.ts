@@ -76,11 +76,11 @@ function countUnits(
   units: Groups<UnitLabel>,
   { counters, unitLimits }: CountOptions,
 ): void {
-  const officeOfUnit = officeKey(office);
+  const [officeOfUnit, officeSpelt] = [officeKey(office), JSON.stringify(office)];
   for (const recommendation of evaluation.recommendations) {
     for (const action of recommendation.actions) {
       for (const [key, unit] of unitsOf(action.responsibleUnits)) {
-        const spelling = JSON.stringify([unit, office]);
+        const spelling = `${unit ?? ''} ${officeSpelt}`;
         const tallies = units.of(JSON.stringify([key, officeOfUnit]), spelling, { unit, office });
         for (const at of unitLimits) {
           const tally = tallies[at];

@@ -128,7 +128,9 @@ export const addTally = (to: Tally, from: Tally): void => addCounts(to as unknow
 
 function addCounts(to: Counts, from: Counts): void {
   for (const key of Object.keys(from)) {
-    const [sum, more] = [to[key], from[key]];
+    const more = from[key];
+    if (more === 0) continue;
+    const sum = to[key];
     if (typeof sum === 'number' && typeof more === 'number') to[key] = sum + more;
     else if (typeof sum === 'object' && typeof more === 'object') addCounts(sum, more);
   }

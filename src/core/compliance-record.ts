@@ -74,30 +74,32 @@ const DEFAULT_AGEING = { from: 'due_date', months: [3, 6, 12, 24, 36], upperEnd:
 const months = (fallback: number) => z.int().positive().max(1200).default(fallback);
 
 /** A rule profile. Who writes one must give id and name; what is left out is as UNDP has it. */
-export const ruleProfileSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'An id has small letters, digits and single hyphens.')
-    .max(60),
-  name: z.string().min(1),
-  words: z.string().default('').describe('the rule in words'),
-  source: z.string().default('').describe('where the rule was published; empty when it was not'),
-  topics: z
-    .array(z.enum(ruleTopics))
-    .default([...ruleTopics])
-    .describe('what it has a rule of its own for: only these figures are given beside another headline profile'),
-  base: z.enum(actionBases).default('all').describe('what the shares of overdue key actions are shares of'),
-  responseBase: z.enum(responseBases).default('due').describe('what part 2A of the score is a share of'),
-  longOverdueMonths: months(36).nullable().describe('null: the rules know no long overdue'),
-  dueSoonMonths: months(3),
-  responseDays: count.max(36_500).default(42).describe('days after completion until a management response is late'),
-  staleMonths: months(12).describe('months without an update after which an open key action is stale'),
-  ageing: ageingSchema.default({ ...DEFAULT_AGEING, months: [...DEFAULT_AGEING.months] }),
-  score: weightsSchema.nullable().default(null).describe('the weights of the three parts; null: no score'),
-  lights: z.array(lightRuleSchema).default([]).describe('traffic lights, each version of their thresholds'),
-});
+export const ruleProfileSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'An id has small letters, digits and single hyphens.')
+      .max(60),
+    name: z.string().min(1),
+    words: z.string().default('').describe('the rule in words'),
+    source: z.string().default('').describe('where the rule was published; empty when it was not'),
+    topics: z
+      .array(z.enum(ruleTopics))
+      .default([...ruleTopics])
+      .describe('what it has a rule of its own for: only these figures are given beside another headline profile'),
+    base: z.enum(actionBases).default('all').describe('what the shares of overdue key actions are shares of'),
+    responseBase: z.enum(responseBases).default('due').describe('what part 2A of the score is a share of'),
+    longOverdueMonths: months(36).nullable().describe('null: the rules know no long overdue'),
+    dueSoonMonths: months(3),
+    responseDays: count.max(36_500).default(42).describe('days after completion until a management response is late'),
+    staleMonths: months(12).describe('months without an update after which an open key action is stale'),
+    ageing: ageingSchema.default({ ...DEFAULT_AGEING, months: [...DEFAULT_AGEING.months] }),
+    score: weightsSchema.nullable().default(null).describe('the weights of the three parts; null: no score'),
+    lights: z.array(lightRuleSchema).default([]).describe('traffic lights, each version of their thresholds'),
+  })
+  .meta({ id: 'ruleProfile' });
 
-const lightSchema = z.enum(trafficLights);
+const lightSchema = z.enum(trafficLights).meta({ id: 'light' });
 
 const lightsShape = {
   light: lightSchema.nullable().optional().describe('under the thresholds in force on the as-of date'),
@@ -107,11 +109,13 @@ const lightsShape = {
     .describe('under each version of the thresholds; null: not available'),
 };
 
-const officeMeanSchema = z.strictObject({
-  value: z.number().nullable().describe('mean of the values of the country offices; null: no office has one'),
-  offices: count.describe('country offices that have a value; evaluations of no country belong to none'),
-  ...lightsShape,
-});
+const officeMeanSchema = z
+  .strictObject({
+    value: z.number().nullable().describe('mean of the values of the country offices; null: no office has one'),
+    offices: count.describe('country offices that have a value; evaluations of no country belong to none'),
+    ...lightsShape,
+  })
+  .meta({ id: 'officeMean' });
 
 const figureShape = {
   id: z.string().describe('area/what; stable'),
@@ -128,7 +132,7 @@ const figureShape = {
     .describe('beside the value, which pools all: overall, regions and agencies only'),
 };
 
-const figureSchema = z.strictObject(figureShape);
+const figureSchema = z.strictObject(figureShape).meta({ id: 'figure' });
 
 export const figureKinds = ['count', 'share', 'mean', 'score'] as const;
 
@@ -142,11 +146,13 @@ const indicatorSchema = z.strictObject({
 
 const figures = z.array(figureSchema).describe('name, kind and rule: see the same id and profile in overall');
 
-const officeSchema = z.strictObject({
-  name: z.string().nullable().describe('the country, or the commissioning unit where there is none'),
-  agency: z.string().nullable(),
-  country: countrySchema.nullable(),
-});
+const officeSchema = z
+  .strictObject({
+    name: z.string().nullable().describe('the country, or the commissioning unit where there is none'),
+    agency: z.string().nullable(),
+    country: countrySchema.nullable(),
+  })
+  .meta({ id: 'office' });
 
 export const responseStates = ['in_time', 'possibly_late', 'late', 'waiting', 'waiting_late', 'undatable'] as const;
 

@@ -5,7 +5,7 @@ import { writeJson } from './records.js';
 
 /** The JSON Schema (draft 2020-12) of `compliance.json`. */
 const complianceJsonSchema = (): object => ({
-  ...z.toJSONSchema(complianceSchema, { reused: 'ref' }),
+  ...z.toJSONSchema(complianceSchema),
   title: 'Indicators of compliance with management responses',
 });
 

@@ -1,4 +1,7 @@
 /** Profiles are data: the ones that come with the program, and those that a user writes. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { allProfiles, assess, profileNamed, profiles } from '../../src/assess/index.js';
@@ -207,7 +210,27 @@ describe('a profile of one’s own', () => {
   });
 
   it('can be described to an editor', () => {
-    expect(z.toJSONSchema(ruleProfileSchema, { io: 'input' })).toMatchObject({ required: ['id', 'name'] });
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+      z.toJSONSchema(ruleProfileSchema, { io: 'input' }),
+    );
+    expect(validate({ id: 'ours', name: 'Ours' })).toBe(true);
+    expect(validate({ id: 'ours', name: 'Ours', base: 'some' })).toBe(false);
+    expect(validate({ id: 'ours' })).toBe(false);
+  });
+});
+
+describe('docs/figures.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/figures.md'), 'utf8');
+
+  it('names each profile of the program', () => {
+    const named = [...page.matchAll(/^\| `([^`]+)` \|/gmu)].map(([, id]) => id);
+    expect(named).toEqual(profiles.map(({ id }) => id));
+  });
+
+  it('shows a profile that holds', () => {
+    const [, example = ''] = /```json\n(.*?)```/su.exec(page) ?? [];
+    const profile = ruleProfileSchema.parse(JSON.parse(example));
+    expect(assess([], { asOf: '2026-03-31', profile }).findings).toEqual([]);
   });
 });
 
