@@ -17,9 +17,17 @@ const DASHES = /[\u2010-\u2015]/gu;
 const QUOTES = /[‘’´`]/gu;
 const SPACES = /\s+/gu;
 
-/** Two spellings of one name, which differ in case, white space, dashes or quotes, are the same. */
+/**
+ * Two spellings of one name, which differ in case, white space, dashes or quotes, are the same. A record that breaks the contract
+ * is refused, by name, where records are written: it must come that far.
+ */
 export const foldName = (name: string | null): string | null =>
   name === null
     ? null
-    : name.normalize('NFKC').toLowerCase().replace(DASHES, '-').replace(QUOTES, "'").replace(SPACES, ' ').trim() ||
-      null;
+    : String(name)
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(DASHES, '-')
+        .replace(QUOTES, "'")
+        .replace(SPACES, ' ')
+        .trim() || null;

@@ -28,7 +28,9 @@ const part2A = share(
   expected,
   (profile) =>
     `1 − evaluations still without a response more than ${profile.responseDays} days after completion / ${
-      profile.responseBase === 'all' ? 'all evaluations' : 'all evaluations but those that wait within that time'
+      profile.responseBase === 'all'
+        ? 'all evaluations'
+        : 'all evaluations but those that wait within that time or have no completion date'
     }.`,
   topic,
 );
