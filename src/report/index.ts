@@ -19,6 +19,8 @@ export interface Results {
   /** Absolute; made when it is not there. */
   readonly outputFolder: string;
   readonly linkOf: LinkOf;
+  /** Identity of the store that edits of the workbook go back to. */
+  readonly store?: string;
 }
 
 /**
@@ -39,10 +41,11 @@ export async function stage(results: Results): Promise<readonly string[]> {
   return Object.keys(writers);
 }
 
-const writersOf = ({ evaluations, run, compliance, linkOf }: Results): Writers => ({
+const writersOf = ({ evaluations, run, compliance, linkOf, store }: Results): Writers => ({
   'records.json': (path) => writeRecords(path, evaluations),
   'records.schema.json': writeRecordsSchema,
   'compliance.json': (path) => writeJson(path, compliance),
-  'compliance.xlsx': (path) => writeWorkbook(path, { evaluations, compliance, run, linkOf }),
+  'compliance.xlsx': (path) =>
+    writeWorkbook(path, { evaluations, compliance, run, linkOf, ...(store === undefined ? {} : { store }) }),
   'run.json': (path) => writeJson(path, run),
 });

@@ -1,5 +1,7 @@
 /** Many documents: a run, and the explanation of what it wrote. */
 
+export { type Applied, type ApplyOptions, applyEdits, type EditConflict } from './apply.js';
+export type { AppliedEdit } from './apply-decisions.js';
 export { type CorrectionMade, type CorrectOptions, correct } from './correct.js';
 export type { Extract } from './document.js';
 export type { Progress } from './documents.js';

@@ -146,7 +146,15 @@ async function decide(
     throw new HeldBack();
   }
   await store.runs.saveYields(runId, now);
-  const staged = await stage({ evaluations, run, compliance, outputFolder, linkOf: linksTo(found, outputFolder) });
+  const identity = await store.identity();
+  const staged = await stage({
+    evaluations,
+    run,
+    compliance,
+    outputFolder,
+    linkOf: linksTo(found, outputFolder),
+    ...(identity === null ? {} : { store: identity }),
+  });
   await store.runs.end(runId, { outcome: 'published', finished: run.finished });
   await writePending(outputFolder, { run: runId, names: staged });
   return { summary: { run, compliance, outputFolder, ending: 'published' }, names: staged };
