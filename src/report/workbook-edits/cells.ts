@@ -13,6 +13,15 @@ export type CellRead =
     }
   | { readonly ok: false; readonly problem: string; readonly remedy: string };
 
+/** Something that cannot be read back. */
+export interface CellProblem {
+  readonly sheet: string;
+  readonly cell: string;
+  /** Continues “Key actions!K12:”. */
+  readonly problem: string;
+  readonly remedy: string;
+}
+
 export interface CellContext {
   /** The column holds dates. */
   readonly dated: boolean;

@@ -10,7 +10,7 @@ import {
 import { EMPTY } from '../workbook/prints.js';
 import { isCutText } from '../workbook/text.js';
 import { type Baseline, baselineOf } from './baseline.js';
-import { type CellRead, cellName, readCell } from './cells.js';
+import { type CellProblem, type CellRead, cellName, readCell } from './cells.js';
 import type { OpenedWorkbook } from './open.js';
 import { type FoundRegister, findRegister } from './registers.js';
 
@@ -27,15 +27,6 @@ export interface CellEdit {
   readonly words: string;
   /** Fingerprint of what the cell said when it was written. */
   readonly before: string;
-}
-
-/** Something that cannot be read back. */
-export interface CellProblem {
-  readonly sheet: string;
-  readonly cell: string;
-  /** Continues “Key actions!K12:”. */
-  readonly problem: string;
-  readonly remedy: string;
 }
 
 export interface WorkbookEdits {

@@ -5,7 +5,8 @@ import { printOf } from '../workbook/prints.js';
 import { editsIn, type WorkbookEdits } from './edits.js';
 import { openWorkbook } from './open.js';
 
-export type { CellEdit, CellProblem, WorkbookEdits } from './edits.js';
+export type { CellProblem } from './cells.js';
+export type { CellEdit, WorkbookEdits } from './edits.js';
 
 /** `shown`: the path as the person knows it. Throws WrongUsage for a file that is no workbook of evaltrail, or is open somewhere. */
 export const readEdits = async (path: string, shown: string): Promise<WorkbookEdits> =>

@@ -2,8 +2,7 @@
 import type { Sheet } from 'hucre';
 import type { Register } from '../workbook/baseline.js';
 import { sameText } from '../workbook/prints.js';
-import { cellName } from './cells.js';
-import type { CellProblem } from './edits.js';
+import { type CellProblem, cellName } from './cells.js';
 import type { OpenedWorkbook } from './open.js';
 
 export interface FoundRegister {
