@@ -94,5 +94,8 @@ function endOf(
   if (edits.length === 0)
     return [...known, `There is nothing to do: no cell of ${harmless(workbook)} decides anything new.`];
   if (dryRun || !applied) return [...known, `${many(edits.length, 'edit')} to apply. Nothing was changed yet.`];
-  return [...known, `${many(edits.length, 'correction')} made. The next run shows them.`];
+  return [
+    ...known,
+    `${many(edits.length, 'correction')} made. The next run shows ${edits.length === 1 ? 'it' : 'them'}.`,
+  ];
 }

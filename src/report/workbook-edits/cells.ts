@@ -1,6 +1,6 @@
 /** A cell as somebody left it: its words, and the fingerprint to compare with what was written. */
 import type { Cell, CellValue } from 'hucre';
-import { addDays } from '../../core/calendar.js';
+import { addDays, daysBetween } from '../../core/calendar.js';
 import { EMPTY, printOfDay, printOfText } from '../workbook/prints.js';
 import { letterOf } from '../workbook/rows.js';
 
@@ -10,8 +10,15 @@ export type CellRead =
       /** As a person would write it: days as `YYYY-MM-DD`; empty for an empty cell. */
       readonly words: string;
       readonly print: string;
+      /** Why it should not be believed as an edit. */
+      readonly doubt?: Refusal;
     }
-  | { readonly ok: false; readonly problem: string; readonly remedy: string };
+  | ({ readonly ok: false } & Refusal);
+
+export interface Refusal {
+  readonly problem: string;
+  readonly remedy: string;
+}
 
 /** Something that cannot be read back. */
 export interface CellProblem {
@@ -50,17 +57,20 @@ const YEARS = { first: 1950, last: 2150 } as const;
 const FIRST_PLAUSIBLE = '1950-01-01';
 
 function readSerial(serial: number, { from1904 }: CellContext): CellRead {
-  if (serial < 1 || serial > LAST_SERIAL)
-    return refused(`the number ${serial} is no date`, 'Write it as 2023-06-30 or Jun 2023.');
+  if (serial < 1 || serial > LAST_SERIAL) return refused(`the number ${serial} is no date`, HOW);
   return readDay(addDays(DAY_ZERO, Math.floor(serial) + (from1904 ? DAYS_TO_1904 : 0)));
 }
 
 function readDay(day: string): CellRead {
-  if (day >= FIRST_PLAUSIBLE) return { ok: true, words: day, print: printOfDay(day) };
-  const serial = Math.round((Date.parse(day) - Date.parse(DAY_ZERO)) / 86_400_000);
-  const words = serial >= YEARS.first && serial <= YEARS.last ? String(serial) : day;
-  return { ok: true, words, print: printOfDay(day) };
+  const print = printOfDay(day);
+  if (day >= FIRST_PLAUSIBLE) return { ok: true, words: day, print };
+  const serial = daysBetween(DAY_ZERO, day);
+  if (serial >= YEARS.first && serial <= YEARS.last) return { ok: true, words: String(serial), print };
+  const doubt = { problem: `the day ${day} is no date to be expected here`, remedy: HOW };
+  return { ok: true, words: day, print, doubt };
 }
+
+const HOW = 'Write it as 2023-06-30 or Jun 2023.';
 
 /** As spreadsheets name it: `K12`; both counted from 0. */
 export const cellName = (row: number, column: number): string => `${letterOf(column)}${row + 1}`;

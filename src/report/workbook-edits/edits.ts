@@ -10,7 +10,7 @@ import {
 import { EMPTY } from '../workbook/prints.js';
 import { isCutText } from '../workbook/text.js';
 import { type Baseline, baselineOf } from './baseline.js';
-import { type CellProblem, type CellRead, cellName, readCell } from './cells.js';
+import { type CellProblem, type CellRead, cellName, type Refusal, readCell } from './cells.js';
 import type { OpenedWorkbook } from './open.js';
 import { type FoundRegister, findRegister } from './registers.js';
 
@@ -174,8 +174,9 @@ function refusedWords(
   read: Extract<CellRead, { ok: true }>,
   before: string,
   { header, required }: { readonly header: string; readonly required: boolean },
-): { readonly problem: string; readonly remedy: string } | null {
+): Refusal | null {
   if (read.print === before) return null;
+  if (read.doubt) return read.doubt;
   if (read.print === EMPTY && required)
     return { problem: `“${header}” cannot be empty`, remedy: 'Write a value, or bring the old one back.' };
   if (isCutText(read.words))
