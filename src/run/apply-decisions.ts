@@ -157,10 +157,15 @@ function conflictOf({ shown, corrections, gone }: Known, field: string, before: 
   if (gone) return 'Its sources no longer hold it.';
   if (printOfField(shown, field) === before) return null;
   const correction = corrections.find((each) => each.field === field);
-  const now = wordsOf(valueAt(shown, field));
+  const now = spoken(valueAt(shown, field), field);
   if (!correction) return `Its sources have moved since the workbook was written: they say ${now} now.`;
   return `${correction.who} decided ${now} on ${correction.madeAt.slice(0, 10)}, after the workbook was written.`;
 }
+
+const CODED: ReadonlySet<string> = new Set(['status', 'acceptance']);
+
+const spoken = (value: unknown, field: string): string =>
+  CODED.has(field) ? wordsOf(value).replaceAll('_', ' ') : wordsOf(value);
 
 /** True when the record says so already, in whichever words. */
 function says(item: Item, field: string, value: unknown): boolean {

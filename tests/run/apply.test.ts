@@ -362,7 +362,7 @@ describe('what moved since the workbook was written', () => {
     const done = await apply(cwd, { workbook: 'copy.xlsx' });
     expect(done.applied).toBe(false);
     expect(done.conflicts).toMatchObject([
-      { cell: 'K3', id: second, conflict: expect.stringContaining('they say no_longer_applicable now') },
+      { cell: 'K3', id: second, conflict: expect.stringContaining('they say no longer applicable now') },
     ]);
     expect(await corrections(cwd)).toEqual([]);
   });
@@ -403,7 +403,7 @@ describe('what moved since the workbook was written', () => {
     const { conflicts, applied } = await apply(cwd, { workbook: 'copy.xlsx' });
     expect(applied).toBe(false);
     expect(conflicts.map(({ conflict }) => conflict)).toEqual([
-      'Ben decided not_initiated on 2026-03-02, after the workbook was written.',
+      'Ben decided not initiated on 2026-03-02, after the workbook was written.',
     ]);
   });
 

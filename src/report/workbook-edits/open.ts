@@ -3,6 +3,7 @@ import { open, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Sheet } from 'hucre';
 import { WrongUsage } from '../../core/failure.js';
+import { actionRegister, BASELINE_SHEET, evaluationRegister, recommendationRegister } from '../workbook/baseline.js';
 
 export interface OpenedWorkbook {
   readonly sheets: readonly Sheet[];
@@ -10,13 +11,28 @@ export interface OpenedWorkbook {
   readonly from1904: boolean;
 }
 
+const NEEDED = new Set(
+  [evaluationRegister.sheet, recommendationRegister.sheet, actionRegister.sheet, BASELINE_SHEET].map((name) =>
+    name.toLowerCase(),
+  ),
+);
+
 /** The file as it is on the disk. `shown`: as the person knows it. Throws WrongUsage when it cannot be read. */
 export async function openWorkbook(path: string, shown: string): Promise<OpenedWorkbook> {
   await assertClosed(path, shown);
   const bytes = await bytesOf(path, shown);
   const { readXlsx } = await import('hucre/xlsx');
   try {
-    const { sheets, dateSystem } = await readXlsx(bytes);
+    const names: string[] = [];
+    const own = await readXlsx(bytes, {
+      sheets: ({ name }) => {
+        names.push(name.toLowerCase());
+        return NEEDED.has(name.toLowerCase());
+      },
+    });
+    // All of them only when one was renamed: most of a large workbook is in sheets that are not read back.
+    const complete = [...NEEDED].every((name) => names.includes(name));
+    const { sheets, dateSystem } = complete ? own : await readXlsx(bytes);
     return { sheets, from1904: dateSystem === '1904' };
   } catch (error) {
     throw unreadable(error, shown);

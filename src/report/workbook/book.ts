@@ -78,6 +78,8 @@ export interface TableSheet {
   /** How many rows there are; they are made when they are asked for, so that a large register is never held whole. */
   readonly count: number;
   readonly rows: () => Iterable<readonly CellContent[]>;
+  /** The cells that may be too long for a cell, or links too many for a sheet: what must be known before the rows are written. */
+  readonly texts: () => Iterable<CellContent>;
   readonly emphasis: readonly Emphasis[];
   /** Columns that stay in sight when the sheet is moved sideways. */
   readonly frozenColumns?: number;
@@ -132,7 +134,7 @@ export interface Book {
 
 /** A table sheet from rows of any type and the columns that read them. */
 export function tableSheet<Row>(
-  frame: Omit<TableSheet, 'kind' | 'columns' | 'count' | 'rows'>,
+  frame: Omit<TableSheet, 'kind' | 'columns' | 'count' | 'rows' | 'texts'>,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
 ): TableSheet {
@@ -143,6 +145,10 @@ export function tableSheet<Row>(
     count: rows.length,
     *rows() {
       for (const row of rows) yield columns.map(({ cell }) => cell(row));
+    },
+    *texts() {
+      const long = columns.filter(({ kind }) => kind === 'text');
+      for (const row of rows) for (const { cell } of long) yield cell(row);
     },
   };
 }

@@ -61,14 +61,12 @@ function withinLimit(sheet: TableSheet): TableSheet {
 }
 
 /** What a reader must know when a limit of Excel was met. */
-export function noticesOf({ name, count, rows }: TableSheet): string[] {
+export function noticesOf({ name, count, texts }: TableSheet): string[] {
   let cut = 0;
   let links = 0;
-  for (const row of rows()) {
-    for (const content of row) {
-      if (typeof content === 'string') cut += content.length > CELL_LIMIT ? 1 : 0;
-      else if (content !== null && typeof content === 'object' && 'link' in content) links++;
-    }
+  for (const content of texts()) {
+    if (typeof content === 'string') cut += content.length > CELL_LIMIT ? 1 : 0;
+    else if (content !== null && typeof content === 'object' && 'link' in content) links++;
   }
   const notices: [boolean, string][] = [
     [

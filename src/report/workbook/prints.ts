@@ -14,13 +14,18 @@ export const EMPTY = '-';
 /** Some programs write such a character as it is when they save the file again, others keep its number. */
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/gu;
 
+/** What most texts do not have: letters beyond ASCII, other white space than single spaces, character numbers. */
+const UNUSUAL = /[^\u0021-\u007E ]| {2}|_x/u;
+
 /** What cells that say the same have in common: white space and the way letters are composed make no difference. */
-export const sameText = (text: string): string =>
-  text
+export function sameText(text: string): string {
+  if (!UNUSUAL.test(text)) return text.trim();
+  return text
     .replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .normalize('NFC')
     .replace(SPACE, ' ')
     .trim();
+}
 
 /** Of a text as a cell shows it. */
 export function printOfText(text: string): string {

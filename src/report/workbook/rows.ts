@@ -8,8 +8,23 @@ import { cellText, escapedText, LINK_LENGTH_LIMIT, LINK_LIMIT } from './text.js'
 /** Index, in the workbook's list of cell formats, of what a register cell can look like. */
 export type CellFormats = (key: FormatKey) => number;
 
+/** The links of a sheet: the cells until they are written, and the targets, each once, with their names in its relations. */
+export interface SheetLinks {
+  count: number;
+  cells: CellLink[];
+  readonly targets: Map<string, string>;
+}
+
+export const noLinks = (): SheetLinks => ({ count: 0, cells: [], targets: new Map() });
+
+function addLink(links: SheetLinks, link: CellLink): void {
+  links.count++;
+  links.cells.push(link);
+  if (!links.targets.has(link.target)) links.targets.set(link.target, `link${links.targets.size + 1}`);
+}
+
 /** Where a link stands and where it leads. */
-export interface CellLink {
+interface CellLink {
   readonly cell: string;
   readonly target: string;
   /** The place in it. */
@@ -21,12 +36,12 @@ const DAY_ZERO = '1899-12-30';
 export const FIRST_DAY = '1900-03-01';
 
 /** The rows from the second on; the first is the header. What is linked is added to `links`. */
-export function* rowsXml(sheet: TableSheet, formats: CellFormats, links: CellLink[]): Generator<string> {
+export function* rowsXml(sheet: TableSheet, formats: CellFormats, links: SheetLinks): Generator<string> {
   if (sheet.count > 0) return yield* filledRows(sheet, formats, links);
   yield `<row r="2" ht="${heightOf(1)}" customHeight="1">${cellXml('A2', sheet.empty, formats('sentence'))}</row>`;
 }
 
-function* filledRows(sheet: TableSheet, formats: CellFormats, links: CellLink[]): Generator<string> {
+function* filledRows(sheet: TableSheet, formats: CellFormats, links: SheetLinks): Generator<string> {
   const columns = sheet.columns.map(({ kind, width }, index) => ({ kind, width, letter: letterOf(index) }));
   let number = 1;
   for (const row of sheet.rows()) {
@@ -39,8 +54,8 @@ function* filledRows(sheet: TableSheet, formats: CellFormats, links: CellLink[])
       if (text !== null && kind === 'text') lines = Math.max(lines, linesOf(text, width));
       const ref = letter + number;
       const link = linkOf(content);
-      const linked = link !== null && links.length < LINK_LIMIT;
-      if (linked) links.push({ cell: ref, ...link });
+      const linked = link !== null && links.count < LINK_LIMIT;
+      if (linked) addLink(links, { cell: ref, ...link });
       cells += cellXml(ref, content, formats(linked ? 'link' : formatOf(content, kind)));
     }
     yield `<row r="${number}" ht="${heightOf(lines)}" customHeight="1">${cells}</row>`;
