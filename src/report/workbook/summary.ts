@@ -46,7 +46,8 @@ export function summarySheet(input: WorkbookInput, notices: readonly string[]): 
 
 /** A blank row and the heading. */
 const SECTION_HEAD = 2;
-const CHART_ROWS = 16;
+/** So that the first printed page ends below them. */
+const CHART_ROWS = 13;
 
 function chartsOf(row: number, status: PlacedChart['rows'], age: PlacedChart['rows']): PlacedChart[] {
   const to = row + CHART_ROWS;
@@ -115,7 +116,6 @@ const KEY_FIGURES = [
   'deadlines/long-overdue',
   'deadlines/due-soon',
   'recommendations/no-action',
-  'evaluations/response-late',
   'evaluations/response-overdue',
   'data/no-owner',
   'data/no-due-date',
