@@ -9,9 +9,10 @@ import { type Carried, carryIds, keysOf } from '../identity/index.js';
 import type { MadeFrom, StoreAccess, StoredItem, View } from '../store/index.js';
 import { contradictionIn, earlierValues, matchFindings, maybeTheSame } from './findings.js';
 import { underId, withFreeIds } from './ids.js';
-import { knownWith, withGone } from './known.js';
+import { goneAmong, knownWith, withGone } from './known.js';
 import type { EvaluationSource } from './read-remembered.js';
 import { resolveEvaluation } from './resolve.js';
+import { keepGoneAndBack } from './whereabouts.js';
 
 export interface AssembleOptions {
   readonly runId: number;
@@ -101,7 +102,7 @@ async function rebuild(
   const items = before ? await store.evaluations.items(id) : [];
   const built = await build(store, id, sources, { before, items, options });
   const cause = causeOf(before, sources, options.rules);
-  const gone = new Set(items.flatMap((item) => (item.goneRun === null ? [] : [item.id])));
+  const gone = goneAmong(items);
   const { runId, day } = options;
   const changes = differences(before?.evaluation ?? null, built.evaluation, { day, cause, gone });
   await keepItems(store, { id, before, after: built.evaluation, changes, options });
@@ -201,13 +202,5 @@ async function keepItems(store: StoreAccess, { id, before, after, changes, optio
       firstDate: dayOf(item, day),
     })),
   );
-  const lasts = new Map(before ? [...itemsOf(before.evaluation)].map(({ item }) => [item.id, item]) : []);
-  for (const { kind, item } of changes) {
-    const last = lasts.get(item);
-    if (kind === 'gone' && last) await store.evaluations.markGone(item, withoutParts(last), runId);
-    if (kind === 'back') await store.evaluations.markBack(item);
-  }
+  await keepGoneAndBack(store, before, changes, runId);
 }
-
-/** The parts of an item that went are items of their own. */
-const withoutParts = <Each extends object>(item: Each): Each => ('actions' in item ? { ...item, actions: [] } : item);

@@ -20,6 +20,7 @@ import { runChanges } from './changes.js';
 import { exitCodeOf, linksTo } from './outcome.js';
 import { shownPath } from './output.js';
 import { type EvaluationSource, type ReadRemembered, readRemembered } from './read-remembered.js';
+import { keepSightings, markGone } from './whereabouts.js';
 import type { MemoryRunSummary, Prepared } from './with-memory.js';
 
 /** A run whose results an alarm kept back ends with this. */
@@ -119,7 +120,10 @@ async function decide(
 ): Promise<{ readonly summary: MemoryRunSummary; readonly names: readonly string[] }> {
   const { options, outputFolder, found } = prepared;
   const assignment = await assemble(store, read.sources, { runId, rules: prepared.rules, day: options.today });
-  await keepSightings(store, prepared, read, runId);
+  const bytes = new Map(read.documents.map(({ uri, sha256 }) => [uri, sha256]));
+  const left = await keepSightings(store, prepared, bytes, runId);
+  const there = new Set(assignment.values());
+  await markGone(store, left, { there, runId, rules: prepared.rules, day: options.today });
   const { evaluations, notes } = await shownEvaluations(store, read.sources, assignment);
   const now = yieldsNow(prepared, read, evaluations);
   const names = now.map(({ name }) => name);
@@ -151,29 +155,6 @@ function profileOf(id: string | undefined) {
   if (profile) return profile;
   const known = profiles.map((each) => each.id).join(', ');
   throw new WrongUsage(`There is no rule profile ${id}.`, `Name one of these: ${known}.`);
-}
-
-/** Names that hold other bytes than before, and names that hold nothing any more. */
-async function keepSightings(
-  store: StoreAccess,
-  { options, seen }: Prepared,
-  { documents }: ReadRemembered,
-  runId: number,
-): Promise<void> {
-  const sources = options.sources.map(({ name }) => name);
-  const key = (source: string, uri: string): string => JSON.stringify([source, uri]);
-  const before = new Map((await store.sightings.current(sources)).map((each) => [key(each.source, each.uri), each]));
-  const read = new Map(documents.map(({ uri, sha256 }) => [uri, sha256]));
-  const changed = [];
-  for (const { file, source, sha256: print } of [...seen.files, ...seen.duplicates]) {
-    const sha256 = read.get(file.uri) ?? print;
-    const known = before.get(key(source, file.uri));
-    before.delete(key(source, file.uri));
-    if (known?.sha256 !== sha256) changed.push({ source, uri: file.uri, sha256 });
-  }
-  for (const { source, uri, sha256 } of before.values())
-    if (sha256 !== null) changed.push({ source, uri, sha256: null });
-  await store.sightings.add(changed, runId);
 }
 
 interface Shown {

@@ -39,6 +39,8 @@ export interface Evaluations {
   /** The evaluation that these bytes speak of, by fingerprint. */
   assigned(fingerprints: readonly string[]): Promise<ReadonlyMap<string, string>>;
   assign(sha256: string, evaluation: string): Promise<void>;
+  /** The fingerprints of all bytes that ever spoke of it. */
+  bytesOf(evaluation: string): Promise<readonly string[]>;
   /** Evaluations that share a key. */
   withKeys(keys: readonly string[]): Promise<readonly string[]>;
   addKeys(evaluation: string, keys: readonly string[]): Promise<void>;
@@ -61,7 +63,7 @@ export function evaluationsIn(db: Kysely<Tables>): Evaluations {
   return { ...sourcesIn(db), ...viewsIn(db), ...itemsIn(db) };
 }
 
-function sourcesIn(db: Kysely<Tables>): Pick<Evaluations, 'assigned' | 'assign' | 'withKeys' | 'addKeys'> {
+function sourcesIn(db: Kysely<Tables>): Pick<Evaluations, 'assigned' | 'assign' | 'bytesOf' | 'withKeys' | 'addKeys'> {
   return {
     assigned: async (fingerprints) => {
       const found = new Map<string, string>();
@@ -75,6 +77,10 @@ function sourcesIn(db: Kysely<Tables>): Pick<Evaluations, 'assigned' | 'assign' 
       const row = { sha256, evaluation_id: evaluation };
       const insert = db.insertInto('sources').values(row);
       await insert.onConflict((conflict) => conflict.column('sha256').doUpdateSet(row)).execute();
+    },
+    bytesOf: async (evaluation) => {
+      const rows = await db.selectFrom('sources').select('sha256').where('evaluation_id', '=', evaluation).execute();
+      return rows.map(({ sha256 }) => sha256);
     },
     withKeys: async (keys) => {
       const found = new Set<string>();

@@ -103,6 +103,7 @@ const steps: Readonly<Record<string, Migration>> = {
       const index = (name: string, table: string, columns: string[]) =>
         schema.createIndex(name).on(table).columns(columns).execute();
       await index('sightings_by_uri', 'sightings', ['uri', 'id']);
+      await index('sightings_by_bytes', 'sightings', ['sha256']);
       await index('sources_by_evaluation', 'sources', ['evaluation_id']);
       await index('keys_by_evaluation', 'evaluation_keys', ['evaluation_id']);
       await index('items_by_evaluation', 'items', ['evaluation_id']);
