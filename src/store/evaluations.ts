@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ItemKind } from '../core/change.js';
 import type { Action, Evaluation, Recommendation } from '../core/record.js';
 import { inChunks } from './chunks.js';
+import { parsed } from './parsed.js';
 import type { Tables } from './tables.js';
 
 /** What a record was put together from: when this is the same, so is the record. */
@@ -112,7 +113,7 @@ function viewsIn(db: Kysely<Tables>): Pick<Evaluations, 'view' | 'madeFrom' | 's
       if (until !== undefined) views = views.where('run_id', '<=', until);
       const row = await views.orderBy('run_id', 'desc').limit(1).executeTakeFirst();
       if (!row) return null;
-      return { evaluation: JSON.parse(row.record) as Evaluation, madeFrom: JSON.parse(row.made_from) as MadeFrom };
+      return { evaluation: parsed<Evaluation>(row.record), madeFrom: parsed<MadeFrom>(row.made_from) };
     },
     madeFrom: async (evaluations) => {
       const found = new Map<string, MadeFrom>();
@@ -130,7 +131,7 @@ function viewsIn(db: Kysely<Tables>): Pick<Evaluations, 'view' | 'madeFrom' | 's
           )
           .select(['views.evaluation_id', 'views.made_from'])
           .execute();
-        for (const row of rows) found.set(row.evaluation_id, JSON.parse(row.made_from) as MadeFrom);
+        for (const row of rows) found.set(row.evaluation_id, parsed<MadeFrom>(row.made_from));
       }
       return found;
     },
@@ -221,5 +222,5 @@ const itemOf = (row: {
   firstRun: row.first_run,
   firstDate: row.first_date,
   goneRun: row.gone_run,
-  last: row.last === null ? null : (JSON.parse(row.last) as NonNullable<StoredItem['last']>),
+  last: row.last === null ? null : parsed<NonNullable<StoredItem['last']>>(row.last),
 });

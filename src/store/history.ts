@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Change } from '../core/change.js';
 import { inChunks } from './chunks.js';
+import { parsed } from './parsed.js';
 import type { Tables } from './tables.js';
 
 export interface StoredChange extends Change {
@@ -103,7 +104,7 @@ async function* pages(
 
 const jsonOf = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
-const valueOf = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
+const valueIn = (json: string | null): unknown => (json === null ? null : parsed<unknown>(json));
 
 const rowOf = (change: Change, runId: number) => ({
   run_id: runId,
@@ -126,8 +127,8 @@ const changeOf = (row: Selectable<Tables['changes']>): StoredChange => ({
   itemKind: row.item_kind,
   kind: row.kind,
   field: row.field,
-  before: valueOf(row.before),
-  after: valueOf(row.after),
+  before: valueIn(row.before),
+  after: valueIn(row.after),
   date: row.date,
   cause: row.cause,
   sha256: row.sha256,

@@ -1,5 +1,6 @@
 /** The ledger of runs: when, under which rules, with what result, and what each source gave. */
 import type { Kysely } from 'kysely';
+import { parsed } from './parsed.js';
 import type { RunOutcome, Tables } from './tables.js';
 
 export interface StoredRun {
@@ -83,7 +84,7 @@ export function runsIn(db: Kysely<Tables>): Runs {
         )
         .select('run_sources.yield')
         .execute();
-      return rows.map((row) => JSON.parse(row.yield) as SourceYield);
+      return rows.map((row) => parsed<SourceYield>(row.yield));
     },
   };
 }

@@ -206,20 +206,20 @@ describe('two crawls of one page', () => {
 
   it('make the same record in any order, in one run or two, and both values stand in its history', async () => {
     const orders = [
-      { first: { 'in/a.txt': OLD, 'in/b.txt': NEW }, then: {} },
-      { first: { 'in/a.txt': OLD }, then: { 'b.txt': NEW } },
-      { first: { 'in/b.txt': NEW }, then: { 'a.txt': OLD } },
+      { first: { 'in/a.txt': OLD, 'in/b.txt': NEW }, later: {} },
+      { first: { 'in/a.txt': OLD }, later: { 'b.txt': NEW } },
+      { first: { 'in/b.txt': NEW }, later: { 'a.txt': OLD } },
     ];
     const records = [];
-    for (const { first, then } of orders) {
+    for (const { first, later } of orders) {
       const cwd = folderWith(first);
       await night(cwd, '2026-03-01');
-      for (const [name, text] of Object.entries(then)) put(cwd, name, text);
+      for (const [name, text] of Object.entries(later)) put(cwd, name, text);
       await night(cwd, '2026-03-02');
       records.push(recordsOf(cwd));
       const values = (await changesAfter(cwd, 0)).filter((line) => line.includes('status'));
       expect(values).toEqual([
-        Object.keys(then)[0] === 'a.txt'
+        Object.keys(later)[0] === 'a.txt'
           ? '2022-06-13 earlier action status: - → initiated'
           : '2022-09-13 changed action status: initiated → completed',
       ]);
