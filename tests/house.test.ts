@@ -10,7 +10,7 @@ const SRC = join(ROOT, 'src');
 const MAP: Readonly<Record<string, readonly string[]>> = {
   index: ['run', 'pipeline', 'assess', 'report', 'acquire'],
   cli: ['run'],
-  run: ['acquire', 'pipeline', 'identity', 'store', 'assess', 'report'],
+  run: ['acquire', 'pipeline', 'identity', 'store', 'history', 'assess', 'report'],
   pipeline: ['read', 'layouts', 'normalise', 'check'],
   layouts: ['vocabulary'],
   normalise: ['vocabulary'],
@@ -22,6 +22,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   read: [],
   vocabulary: [],
   store: [],
+  history: [],
   core: [],
 };
 

@@ -18,15 +18,17 @@ export async function changesCommand(options: ChangesCommand, environment: Envir
   const { stdout, cwd } = environment;
   const style = styleFor(stdout, environment);
   let last = '';
+  let count = 0;
   const tell = (change: RunChange): void => {
     if (options.json) return void stdout.write(`${JSON.stringify(change)}\n`);
     if (UNTOLD.has(change.field ?? '')) return;
     // What moved in one thing stands under its name, once.
     if (change.item !== last) stdout.write(`${headOf(change)}\n`);
     last = change.item;
+    count++;
     stdout.write(`            ${lineOf(change, style)}\n`);
   };
-  const { since, count } = await tellChanges({
+  const { since } = await tellChanges({
     storePath: storePathOf(options),
     cwd,
     since: options.since ?? null,

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { WrongUsage } from '../core/failure.js';
-import type { MemoryRunSummary } from '../run/with-memory.js';
+import type { MemoryRunSummary } from '../run/memory-run.js';
 import type { Environment } from './environment.js';
 import { sayFailure } from './failures.js';
 import { localDay } from './local-day.js';

@@ -230,8 +230,10 @@ function fill<Each extends { readonly evidence: Evidence }>(
   return { ...strong, ...values, evidence: { ...strong.evidence, ...only(elsewhere(weak.evidence, pairing), empty) } };
 }
 
+const BELOW = /[.[].*$/u;
+
 const only = (evidence: Evidence, fields: readonly string[]): Evidence =>
-  Object.fromEntries(Object.entries(evidence).filter(([field]) => fields.includes(field.replace(/[.[].*$/u, ''))));
+  Object.fromEntries(Object.entries(evidence).filter(([field]) => fields.includes(field.replace(BELOW, ''))));
 
 const fromOther = (other: Recommendation, pairing: Pairing): Recommendation => ({
   ...other,

@@ -19,6 +19,8 @@ export interface AssembleOptions {
   readonly rules: string;
   /** The day of the run, `YYYY-MM-DD`. */
   readonly day: string;
+  /** The evaluation that each name stood for in the run before, by uri. */
+  readonly formerly: ReadonlyMap<string, string>;
 }
 
 /** The evaluation of every document, by the fingerprint of its bytes. */
@@ -40,7 +42,7 @@ export async function assemble(
   // In the order of their stamps, so that the history of an evaluation is told in its own order, whatever the names.
   for (const source of inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)))) {
     const read = await evaluationOf(store, source, options);
-    const { id, unsure } = await resolveEvaluation(store, read);
+    const { id, unsure } = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? null);
     await store.evaluations.assign(source.sha256, id);
     await store.evaluations.addKeys(id, keysOf(read));
     assigned.set(source.sha256, id);

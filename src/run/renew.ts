@@ -17,11 +17,11 @@ import { openStore, type Store, type StoreAccess, type StoredRun, unusable } fro
 import { alarmsOf, DEFAULT_ALARMS, yieldsOf } from './alarms.js';
 import { type Assignment, assemble } from './assemble.js';
 import { runChanges } from './changes.js';
+import type { MemoryRunSummary, Prepared } from './memory-run.js';
 import { exitCodeOf, linksTo } from './outcome.js';
 import { shownPath } from './output.js';
 import { type EvaluationSource, type ReadRemembered, readRemembered } from './read-remembered.js';
-import { keepSightings, markGone } from './whereabouts.js';
-import type { MemoryRunSummary, Prepared } from './with-memory.js';
+import { evaluationsByName, keepSightings, markGone } from './whereabouts.js';
 
 /** A run whose results an alarm kept back ends with this. */
 const HELD_EXIT = 5;
@@ -119,11 +119,13 @@ async function decide(
   { runId, read, last, prepared, held }: Deciding,
 ): Promise<{ readonly summary: MemoryRunSummary; readonly names: readonly string[] }> {
   const { options, outputFolder, found } = prepared;
-  const assignment = await assemble(store, read.sources, { runId, rules: prepared.rules, day: options.today });
+  const { rules } = prepared;
+  const day = options.today;
+  const formerly = await evaluationsByName(store, options.sources);
+  const assignment = await assemble(store, read.sources, { runId, rules, day, formerly });
   const bytes = new Map(read.documents.map(({ uri, sha256 }) => [uri, sha256]));
   const left = await keepSightings(store, prepared, bytes, runId);
-  const there = new Set(assignment.values());
-  await markGone(store, left, { there, runId, rules: prepared.rules, day: options.today });
+  await markGone(store, left, { there: new Set(assignment.values()), runId, rules, day });
   const { evaluations, notes } = await shownEvaluations(store, read.sources, assignment);
   const now = yieldsNow(prepared, read, evaluations);
   const names = now.map(({ name }) => name);

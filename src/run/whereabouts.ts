@@ -1,9 +1,25 @@
 /** Which name holds which bytes, and what is gone because no name holds its bytes any more. Gone is not closed. */
+import type { NamedInputs } from '../acquire/index.js';
 import type { Change } from '../core/change.js';
 import { allGone, itemsOf } from '../history/index.js';
 import type { StoreAccess, View } from '../store/index.js';
 import { goneAmong } from './known.js';
-import type { Prepared } from './with-memory.js';
+import type { Prepared } from './memory-run.js';
+
+/** The evaluation that each name stood for until now. */
+export async function evaluationsByName(
+  store: StoreAccess,
+  sources: readonly NamedInputs[],
+): Promise<ReadonlyMap<string, string>> {
+  const sightings = await store.sightings.current(sources.map(({ name }) => name));
+  const assigned = await store.evaluations.assigned(sightings.flatMap(({ sha256 }) => sha256 ?? []));
+  return new Map(
+    sightings.flatMap(({ uri, sha256 }) => {
+      const evaluation = sha256 === null ? undefined : assigned.get(sha256);
+      return evaluation === undefined ? [] : [[uri, evaluation] as const];
+    }),
+  );
+}
 
 /**
  * Keeps which names hold other bytes than before, and which hold nothing any more. `read`: the fingerprint of what was read, by

@@ -99,7 +99,9 @@ describe('values over time', () => {
       };
       const { stamp } = await readAndKeep({ uri, sha256, bytes }, { store, runId, rules: 'better', extract: better });
       const sources = [{ uri, sha256, source: 'in', complete: true, stamp }];
-      await store.transaction((within) => assemble(within, sources, { runId, rules: 'better', day: '2026-03-02' }));
+      await store.transaction((within) =>
+        assemble(within, sources, { runId, rules: 'better', day: '2026-03-02', formerly: new Map() }),
+      );
     });
     expect(await changesAfter(cwd, 1)).toEqual([
       '2026-03-02 changed action status: initiated → completed (rules)',
