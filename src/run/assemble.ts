@@ -21,6 +21,8 @@ export interface AssembleOptions {
   readonly day: string;
   /** The evaluation that each name stood for in the run before, by uri. */
   readonly formerly: ReadonlyMap<string, string>;
+  /** Asked before each evaluation; throws when the run is to end. */
+  readonly goOn: () => Promise<void>;
 }
 
 /** The evaluation of every document, by the fingerprint of its bytes. */
@@ -41,6 +43,7 @@ export async function assemble(
   const touched = await outdated(store, live, options.rules);
   // In the order of their stamps, so that the history of an evaluation is told in its own order, whatever the names.
   for (const source of inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)))) {
+    await options.goOn();
     const read = await evaluationOf(store, source, options);
     const { id, unsure } = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? null);
     await store.evaluations.assign(source.sha256, id);
@@ -51,7 +54,10 @@ export async function assemble(
     touched.delete(id);
     await rebuild(store, id, own, { ...options, unsure });
   }
-  for (const id of [...touched].sort()) await rebuild(store, id, live.get(id) ?? [], options);
+  for (const id of [...touched].sort()) {
+    await options.goOn();
+    await rebuild(store, id, live.get(id) ?? [], options);
+  }
   return assigned;
 }
 

@@ -17,6 +17,7 @@ import { openStore, type Store, type StoreAccess, type StoredRun, unusable } fro
 import { alarmsOf, DEFAULT_ALARMS, yieldsOf } from './alarms.js';
 import { type Assignment, assemble } from './assemble.js';
 import { runChanges } from './changes.js';
+import { stopper } from './interrupted.js';
 import type { MemoryRunSummary, Prepared } from './memory-run.js';
 import { exitCodeOf, linksTo } from './outcome.js';
 import { shownPath } from './output.js';
@@ -42,8 +43,8 @@ export async function renew(prepared: Prepared): Promise<Renewed> {
   const shown = shownPath(storePath, options.cwd);
   const store = await openStore({ path: storePath, shown, unchanged: sealed });
   try {
-    await recover(store, outputFolder);
-    return await recorded(store, prepared);
+    const made = await recover(store, outputFolder);
+    return await recorded(store, prepared, made);
   } catch (error) {
     throw unusable(error, shown);
   } finally {
@@ -51,29 +52,50 @@ export async function renew(prepared: Prepared): Promise<Renewed> {
   }
 }
 
-/** Finishes, or undoes, what a run that was killed while it gave its files their names left behind. */
-async function recover(store: Store, outputFolder: string): Promise<void> {
+/**
+ * Finishes, or undoes, what a run that ended while it gave its files their names left behind. Gives the run that it finished:
+ * nobody has seen its results.
+ */
+async function recover(store: Store, outputFolder: string): Promise<StoredRun | null> {
   const pending = await pendingIn(outputFolder);
-  if (!pending) return;
+  if (!pending) return null;
   const run = await store.runs.get(pending.run);
-  if (run?.outcome === 'published') await finishPending(outputFolder, pending);
-  else await dropPending(outputFolder, pending);
+  // Another store counts its runs from one as well.
+  if (run?.outcome === 'published' && run.started === pending.started) {
+    await finishPending(outputFolder, pending);
+    return run;
+  }
+  await dropPending(outputFolder, pending);
+  return null;
 }
 
-/** The run with its line in the ledger, however it ends. */
-async function recorded(store: Store, prepared: Prepared): Promise<Renewed> {
-  const { options, started, rules } = prepared;
+/** The run with its line in the ledger, however it ends. `made`: the run that was finished just now. */
+async function recorded(store: Store, prepared: Prepared, made: StoredRun | null): Promise<Renewed> {
+  const { options, outputFolder, started, rules } = prepared;
   const { asOf, version } = options;
   const runId = await store.runs.begin({ started, asOf, version, rules, command: 'run' });
+  const last = made ? await store.runs.publishedBeforeRun(made.id) : await store.runs.lastPublished();
+  let renewal: Renewed;
   try {
-    return await renewed(store, runId, prepared);
+    renewal = await renewed(store, { runId, last, prepared });
   } catch (error) {
-    await store.runs.end(runId, { outcome: 'stopped', finished: options.now().toISOString() }).catch(() => undefined);
+    // What was staged takes the space that may be wanting.
+    const counted = await recover(store, outputFolder).catch(() => null);
+    const finished = options.now().toISOString();
+    if (counted?.id !== runId) await store.runs.end(runId, { outcome: 'stopped', finished }).catch(() => undefined);
     throw error;
   }
+  // The run counts: whatever fails from here on, the next one makes good.
+  if (renewal.summary.ending === 'held') return renewal;
+  await finishPending(outputFolder, { run: runId, started, names: renewal.names });
+  await rm(join(outputFolder, HELD_RECORD), { force: true });
+  return renewal;
 }
 
-async function renewed(store: Store, runId: number, prepared: Prepared): Promise<Renewed> {
+type Renewing = Pick<Deciding, 'runId' | 'last' | 'prepared'>;
+
+/** Reads, decides, and stages what is to be published. */
+async function renewed(store: Store, { runId, last, prepared }: Renewing): Promise<Renewed> {
   const { options, outputFolder, found, seen, rules, passwords } = prepared;
   const read = await readRemembered(found, seen, {
     store,
@@ -84,14 +106,11 @@ async function renewed(store: Store, runId: number, prepared: Prepared): Promise
     signal: options.signal ?? null,
     onDocument: options.onDocument ?? null,
   });
-  const last = await store.runs.lastPublished();
   const held: { summary?: MemoryRunSummary } = {};
   try {
     const { summary, names } = await store.transaction((within) =>
       decide(within, { runId, read, last, prepared, held }),
     );
-    await finishPending(outputFolder, { run: runId, names });
-    await rm(join(outputFolder, HELD_RECORD), { force: true });
     return { summary, names, settled: !read.unsettled };
   } catch (error) {
     if (!(error instanceof HeldBack) || !held.summary) throw error;
@@ -107,6 +126,7 @@ class HeldBack extends Error {}
 interface Deciding {
   readonly runId: number;
   readonly read: ReadRemembered;
+  /** The newest run whose results people have seen. */
   readonly last: StoredRun | null;
   readonly prepared: Prepared;
   /** Filled when the run is kept back. */
@@ -120,9 +140,10 @@ async function decide(
 ): Promise<{ readonly summary: MemoryRunSummary; readonly names: readonly string[] }> {
   const { options, outputFolder, found } = prepared;
   const { rules } = prepared;
-  const day = options.today;
+  const day = await dayOfRun(store, prepared, runId);
   const formerly = await evaluationsByName(store, options.sources);
-  const assignment = await assemble(store, read.sources, { runId, rules, day, formerly });
+  const goOn = stopper(options.signal, read.documents.length);
+  const assignment = await assemble(store, read.sources, { runId, rules, day, formerly, goOn });
   const bytes = new Map(read.documents.map(({ uri, sha256 }) => [uri, sha256]));
   const left = await keepSightings(store, prepared, bytes, runId);
   await markGone(store, left, { there: new Set(assignment.values()), runId, rules, day });
@@ -146,9 +167,10 @@ async function decide(
     throw new HeldBack();
   }
   await store.runs.saveYields(runId, now);
+  await goOn();
   const staged = await stage({ evaluations, run, compliance, outputFolder, linkOf: linksTo(found, outputFolder) });
   await store.runs.end(runId, { outcome: 'published', finished: run.finished });
-  await writePending(outputFolder, { run: runId, names: staged });
+  await writePending(outputFolder, { run: runId, started: prepared.started, names: staged });
   return { summary: { run, compliance, outputFolder, ending: 'published' }, names: staged };
 }
 
@@ -157,6 +179,14 @@ function profileOf(id: string | undefined) {
   if (profile) return profile;
   const known = profiles.map((each) => each.id).join(', ');
   throw new WrongUsage(`There is no rule profile ${id}.`, `Name one of these: ${known}.`);
+}
+
+/** Today; where the clock went back since the run before, the day of that one: history never goes back. */
+async function dayOfRun(store: StoreAccess, { options, started }: Prepared, runId: number): Promise<string> {
+  const before = await store.runs.before(runId);
+  if (!before || before.started <= started) return options.today;
+  const day = before.started.slice(0, 10);
+  return day > options.today ? day : options.today;
 }
 
 interface Shown {

@@ -49,7 +49,11 @@ export function historyIn(db: Kysely<Tables>): History {
       const rows = await db.selectFrom('changes').selectAll().where('item_id', '=', item).orderBy('id').execute();
       return rows.map(changeOf);
     },
-    changes: (filter) => pages((last) => within(db, filter).selectAll().where('id', '>', last)),
+    changes: async function* (filter) {
+      // Later runs have later changes: from the first one on, the rows are read as they lie.
+      const first = await within(db, filter).select('id').orderBy('run_id').orderBy('id').limit(1).executeTakeFirst();
+      if (first) yield* pages((last) => within(db, filter).selectAll().where('id', '>', last), first.id - 1);
+    },
     counts: async (filter) => {
       const rows = await within(db, filter)
         .groupBy(['kind', 'item_kind', 'field'])
@@ -92,8 +96,9 @@ async function* pages(
   query: (last: number) => {
     orderBy(column: 'id'): { limit(most: number): { execute(): Promise<Selectable<Tables['changes']>[]> } };
   },
+  start = 0,
 ): AsyncGenerator<StoredChange> {
-  for (let last = 0; ; ) {
+  for (let last = start; ; ) {
     const rows = await query(last).orderBy('id').limit(PAGE).execute();
     yield* rows.map(changeOf);
     const end = rows.at(-1);

@@ -100,7 +100,13 @@ describe('values over time', () => {
       const { stamp } = await readAndKeep({ uri, sha256, bytes }, { store, runId, rules: 'better', extract: better });
       const sources = [{ uri, sha256, source: 'in', complete: true, stamp }];
       await store.transaction((within) =>
-        assemble(within, sources, { runId, rules: 'better', day: '2026-03-02', formerly: new Map() }),
+        assemble(within, sources, {
+          runId,
+          rules: 'better',
+          day: '2026-03-02',
+          formerly: new Map(),
+          goOn: async () => undefined,
+        }),
       );
     });
     expect(await changesAfter(cwd, 1)).toEqual([
