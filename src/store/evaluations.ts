@@ -42,8 +42,8 @@ export interface Evaluations {
   assign(sha256: string, evaluation: string): Promise<void>;
   /** The fingerprints of all bytes that ever spoke of it. */
   bytesOf(evaluation: string): Promise<readonly string[]>;
-  /** Evaluations that share a key. */
-  withKeys(keys: readonly string[]): Promise<readonly string[]>;
+  /** Evaluations that share a key, sorted by id, with the keys they share. */
+  withKeys(keys: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   addKeys(evaluation: string, keys: readonly string[]): Promise<void>;
   /** The record as the newest run left it, or as it was after the run `until`. */
   view(evaluation: string, until?: number): Promise<View | null>;
@@ -84,17 +84,12 @@ function sourcesIn(db: Kysely<Tables>): Pick<Evaluations, 'assigned' | 'assign' 
       return rows.map(({ sha256 }) => sha256);
     },
     withKeys: async (keys) => {
-      const found = new Set<string>();
+      const found = new Map<string, string[]>();
       for (const chunk of inChunks(keys)) {
-        const rows = await db
-          .selectFrom('evaluation_keys')
-          .select('evaluation_id')
-          .distinct()
-          .where('key', 'in', chunk)
-          .execute();
-        for (const { evaluation_id } of rows) found.add(evaluation_id);
+        const rows = await db.selectFrom('evaluation_keys').selectAll().where('key', 'in', chunk).execute();
+        for (const { evaluation_id, key } of rows) found.set(evaluation_id, [...(found.get(evaluation_id) ?? []), key]);
       }
-      return [...found].sort();
+      return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
     },
     addKeys: async (evaluation, keys) => {
       for (const chunk of inChunks(keys)) {
