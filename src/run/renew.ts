@@ -237,10 +237,14 @@ function underNames(evaluation: Evaluation, uris: ReadonlyMap<string, string>): 
 
 function yieldsNow({ options, seen }: Prepared, read: ReadRemembered, evaluations: readonly Evaluation[]) {
   const names = options.sources.map(({ name }) => name);
-  const ofUri = new Map(read.sources.map(({ uri, source }) => [uri, source]));
+  const holders = new Map<string, Set<string>>();
+  for (const { sha256, source } of [...read.sources, ...seen.duplicates])
+    holders.set(sha256, (holders.get(sha256) ?? new Set()).add(source));
+  const sourcesOf = ({ source, otherSources = [] }: Evaluation): ReadonlySet<string> =>
+    new Set([source, ...otherSources].flatMap(({ sha256 }) => [...(holders.get(sha256) ?? [])]));
   const documents = new Map<string, number>();
   for (const { source } of [...seen.files, ...seen.duplicates]) documents.set(source, (documents.get(source) ?? 0) + 1);
-  return yieldsOf(names, documents, evaluations, (uri) => ofUri.get(uri) ?? '');
+  return yieldsOf(names, documents, evaluations, sourcesOf);
 }
 
 interface Recording {
