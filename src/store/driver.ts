@@ -14,7 +14,7 @@ import Database from 'libsql';
 import { StoreUnusable } from '../core/failure.js';
 import { unusable } from './failures.js';
 import { migrate } from './migrations.js';
-import { assertOurs, assertSound } from './sound.js';
+import { assertOurs, assertSound, damaged } from './sound.js';
 import type { Tables } from './tables.js';
 
 export interface OpenDatabase {
@@ -44,7 +44,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   try {
     file.exec('pragma busy_timeout = 5000');
     assertOurs(file, shown);
-    if (!options.unchanged) assertSound(file, shown);
+    if (!options.unchanged) readThrough(file, shown);
     file.exec('pragma journal_mode = wal');
     // A killed program loses nothing with NORMAL; a power cut may take the last moments, whose documents are then read again.
     file.exec('pragma synchronous = normal');
@@ -73,6 +73,18 @@ async function assertWritable(path: string, shown: string): Promise<void> {
     throw unusable(error, shown);
   }
 }
+
+/** Nothing is written yet: what the system calls a failure of the disk is, here, a file that ends too early. */
+function readThrough(file: Database.Database, shown: string): void {
+  try {
+    assertSound(file, shown);
+  } catch (error) {
+    if (error instanceof Error && IO_FAILURE.test(error.message)) throw damaged(shown, 'it cannot be read to its end');
+    throw error;
+  }
+}
+
+const IO_FAILURE = /disk I\/O error/u;
 
 /** On a full disk the database takes the transaction back by itself: that there is none left must not hide why. */
 class StoreDriver extends SqliteDriver {

@@ -38,7 +38,7 @@ export function assertSound(file: Database.Database, shown: string): void {
   for (const [table, columns] of columnsByTable(file)) assertReadable(file, table, columns, shown);
 }
 
-const damaged = (shown: string, problem: string): StoreUnusable =>
+export const damaged = (shown: string, problem: string): StoreUnusable =>
   new StoreUnusable(`The store ${shown} is damaged (${problem}).`, RESTORE);
 
 function columnsByTable(file: Database.Database): Map<string, Column[]> {
