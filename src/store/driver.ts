@@ -50,11 +50,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     file.exec('pragma synchronous = normal');
     file.exec('pragma foreign_keys = on');
     const db = new Kysely<Tables>({ dialect: new StoreDialect({ database: file }) });
-    await migrate(db, shown, async (work) => {
-      file.exec('begin immediate');
-      await work();
-      file.exec('commit');
-    });
+    await migrate(db, shown, (work) => atOnce(file, work));
     return { db, close: async () => closeFile(file) };
   } catch (error) {
     file.close();
@@ -71,6 +67,18 @@ async function assertWritable(path: string, shown: string): Promise<void> {
     if (found) await access(dirname(path), constants.W_OK);
   } catch (error) {
     throw unusable(error, shown);
+  }
+}
+
+async function atOnce(file: Database.Database, work: () => Promise<void>): Promise<void> {
+  file.exec('begin immediate');
+  try {
+    await work();
+    file.exec('commit');
+  } catch (error) {
+    // On a full disk there may be none to take back any more.
+    if (file.inTransaction) file.exec('rollback');
+    throw error;
   }
 }
 

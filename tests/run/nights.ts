@@ -1,6 +1,7 @@
 /** Nights: runs with memory over one folder, one after the other, and a look into the store between them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Of } from '../../src/acquire/index.js';
 import type { Change } from '../../src/core/change.js';
 import { type Evaluation, recordsSchema } from '../../src/core/record.js';
 import { runSchema } from '../../src/core/run-record.js';
@@ -41,12 +42,12 @@ export const recordsOf = (cwd: string): Evaluation[] =>
 
 export const runOf = (cwd: string) => runSchema.parse(JSON.parse(written(cwd, 'run.json')));
 
-/** The results by name, as text; the record of the run is left out, since its clock moves. */
+/** The fingerprints of the results by name; the record of the run is left out, since its clock moves. */
 export function results(cwd: string): Readonly<Record<string, string>> {
   const folder = join(cwd, 'output');
   const names = ['records.json', 'records.schema.json', 'compliance.json', 'compliance.xlsx'];
   const there = names.filter((name) => existsSync(join(folder, name)));
-  return Object.fromEntries(there.map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
+  return Object.fromEntries(there.map((name) => [name, sha256Of(readFileSync(join(folder, name)))]));
 }
 
 /** What lies in the output folder without being a result or part of the store. */

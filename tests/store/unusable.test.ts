@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openStore, type Store } from '../../src/store/index.js';
 import type { NewReading } from '../../src/store/readings.js';
 import { folderWith } from '../setup/folder.js';
@@ -139,17 +139,15 @@ describe('a store that may not be written', () => {
 });
 
 describe('a store whose making was cut off', () => {
-  it('is made by the next that opens it', async () => {
+  it('is none, and is made by the next that opens it', async () => {
     const cwd = folderWith();
-    const file = new Database(join(cwd, 'store.db'));
-    file.exec('pragma journal_mode = wal');
-    file.exec('begin');
-    file.exec(
-      'create table kysely_migration (name varchar(255) not null primary key, timestamp varchar(255) not null)',
-    );
-    file.exec('create table runs (id integer primary key)');
-    // Not committed: what a kill leaves of the making, which is one transaction.
-    file.close();
+    const { prepare } = Database.prototype;
+    const cut = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, query) {
+      if (query.includes('create table "items"')) throw new Error('killed here');
+      return prepare.call(this, query);
+    });
+    await expect(open(cwd)).rejects.toThrow('killed here');
+    cut.mockRestore();
     const store = await open(cwd);
     expect(await store.runs.last()).toBeNull();
     await store.close();
