@@ -20,6 +20,7 @@ import { runChanges } from './changes.js';
 import type { MemoryRunSummary, Prepared } from './memory-run.js';
 import { exitCodeOf, linksTo } from './outcome.js';
 import { shownPath } from './output.js';
+import { pastOf } from './past.js';
 import { type EvaluationSource, type ReadRemembered, readRemembered } from './read-remembered.js';
 
 /** A run whose results an alarm kept back ends with this. */
@@ -140,7 +141,8 @@ async function decide(
     notes: [...notes, ...alarms],
     isHeld,
   });
-  const compliance = assess(evaluations, { asOf: options.asOf, profile: profileOf(options.profile) });
+  const past = await pastOf(store, evaluations, runId);
+  const compliance = assess(evaluations, { asOf: options.asOf, profile: profileOf(options.profile), past });
   if (isHeld) {
     held.summary = { run, compliance, outputFolder, ending: 'held' };
     throw new HeldBack();
