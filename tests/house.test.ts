@@ -9,8 +9,8 @@ const SRC = join(ROOT, 'src');
 /** Who may import whom. Everybody may import `core`; a folder may always import itself. */
 const MAP: Readonly<Record<string, readonly string[]>> = {
   index: ['run', 'pipeline', 'assess', 'report', 'acquire'],
-  cli: ['run'],
-  run: ['acquire', 'pipeline', 'store', 'assess', 'report'],
+  cli: ['run', 'config'],
+  run: ['acquire', 'pipeline', 'store', 'assess', 'report', 'config'],
   pipeline: ['read', 'layouts', 'normalise', 'check'],
   layouts: ['vocabulary'],
   normalise: ['vocabulary'],
@@ -21,6 +21,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   read: [],
   vocabulary: [],
   store: [],
+  config: [],
   core: [],
 };
 
