@@ -19,6 +19,13 @@ interface Run extends Common {
   readonly quiet?: true;
 }
 
+interface Doctor {
+  readonly config?: string;
+  readonly store?: string;
+  readonly output?: string;
+  readonly json?: true;
+}
+
 const DEFAULT_OUTPUT = 'output';
 
 /** Runs the command and gives the exit code: 0 all complete, 1 some partial or failed, 2 usage, 3 defect, 130 stopped. */
@@ -50,6 +57,7 @@ function programFor(environment: Environment, done: (exitCode: number) => void):
   addRun(program, environment, done);
   addExtract(program, environment, done);
   addExplain(program, environment, done);
+  addDoctor(program, environment, done);
   return program;
 }
 
@@ -58,6 +66,7 @@ Examples:
   evaltrail run                        read everything in input/, write output/compliance.xlsx and the rest
   evaltrail extract "pages/**/*.html" --output results
   evaltrail explain act_1f3a           where each value of a key action was read
+  evaltrail doctor                     whether a run can start here, and what to do if not
 
 Exit codes: 0 all complete, 1 some partial or failed, 2 wrong usage or output not writable, 3 a defect of evaltrail,
 130 stopped.`;
@@ -115,6 +124,20 @@ function addExplain(program: Command, environment: Environment, done: (exitCode:
     .action(async (id: string, options: Common) => {
       const { explainCommand } = await import('./explain-command.js');
       done(await explainCommand({ id, ...options }, environment));
+    });
+}
+
+function addDoctor(program: Command, environment: Environment, done: (exitCode: number) => void): void {
+  program
+    .command('doctor')
+    .description('look whether a run can start here: machine, configuration, sources, output, store, readers')
+    .option('--config <file>', 'the configuration (default: evaltrail.config.yaml in this folder, if there is one)')
+    .option('--store <file>', 'what is remembered from run to run (default: as configured)')
+    .option('-o, --output <folder>', 'where the results go (default: as configured)')
+    .option('--json', 'the findings for machines')
+    .action(async (options: Doctor) => {
+      const { doctorCommand } = await import('./doctor-command.js');
+      done(await doctorCommand(options, environment));
     });
 }
 

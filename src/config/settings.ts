@@ -9,8 +9,10 @@ import { type Path, readYaml, type YamlText } from './yaml.js';
 /** @throws WrongUsage naming every problem; `shown` is what the file is called there. */
 export function settingsOf(text: string, shown: string): Settings {
   const yaml = readYaml(text);
-  const problems = [...yaml.problems];
-  const settings = yaml.holds ? checked(yaml, problems) : null;
+  const found: Problem[] = [];
+  const settings = checked(yaml, found);
+  const { brokenFrom } = yaml;
+  const problems = [...yaml.problems, ...found.filter(({ offset }) => brokenFrom === null || offset < brokenFrom)];
   if (settings === null || problems.length > 0) throw wrongConfiguration(problems, text, shown);
   return settings;
 }

@@ -21,8 +21,8 @@ export type Path = readonly (string | number)[];
 export interface YamlText {
   readonly value: unknown;
   readonly problems: readonly Problem[];
-  /** False where the lines do not even fit together: then `value` says nothing. */
-  readonly holds: boolean;
+  /** Up to where the lines fit together, and `value` says what the person meant; null where they do to the end. */
+  readonly brokenFrom: number | null;
   /** Offset of the value at the path, or of what is nearest above it. */
   readonly placeOf: (path: Path) => number;
   /** Offset of a key in the map at the path. */
@@ -38,19 +38,29 @@ export function readYaml(text: string): YamlText {
   const tooDeep = offsetBelow(text, DEEPEST);
   if (tooDeep !== null) {
     const problem = { offset: tooDeep, sentence: 'There are far too many levels here. The configuration has three.' };
-    return { value: null, problems: [problem], holds: false, placeOf: () => 0, placeOfKey: () => 0, has: () => false };
+    return { value: {}, problems: [problem], brokenFrom: 0, placeOf: () => 0, placeOfKey: () => 0, has: () => false };
   }
   const document = parseDocument(text, { prettyErrors: false });
   const root = document.contents;
-  const broken = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  const broken = document.errors.find(({ code }) => !HARMLESS.has(code));
   return {
     value: root === null ? null : plainOf(root),
     problems: [...document.errors.map((error) => problemOf(error, text)), ...unwanted(root, text)],
-    holds: broken.length === 0,
+    brokenFrom: broken ? sectionAround(text, broken.pos[0]) : null,
     placeOf: (path) => offsetOf(descend(root, path).reached),
     placeOfKey: (path, key) => offsetOf(pairOf(descend(root, path).reached, key)?.key ?? descend(root, path).reached),
     has: (path) => descend(root, path).isThere,
   };
+}
+
+/** Errors that leave the lines around them as they were meant. */
+const HARMLESS: ReadonlySet<YAMLError['code']> = new Set(['DUPLICATE_KEY', 'BAD_DQ_ESCAPE', 'BAD_SCALAR_START']);
+const SECTION_START = /^[^\s#]/gmu;
+
+/** Where the section starts that the offset lies in: what stands above it is not touched by an error in it. */
+function sectionAround(text: string, offset: number): number {
+  const starts = [...text.matchAll(SECTION_START)].map(({ index }) => index);
+  return starts.findLast((start) => start <= offset) ?? 0;
 }
 
 /** Where the text goes more levels down than it may; null where it does not. Walks what is not yet composed: that has no recursion. */

@@ -7,7 +7,7 @@ import { publishFiles } from './staging.js';
 import { type LinkOf, writeWorkbook } from './workbook/index.js';
 
 export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
-export { publishFiles } from './staging.js';
+export { assertReplaceable, publishFiles } from './staging.js';
 export { type WorkbookInput, writeWorkbook } from './workbook/index.js';
 
 export interface Results {

@@ -264,6 +264,15 @@ describe('all problems', () => {
     ]);
   });
 
+  it('above lines that do not fit together are told too, and none that only follow from these', async () => {
+    const lines = await told('ouput: results\n\nlimits:\n\tpdfSeconds: 3\nalarms:\n  atLest: 3\n');
+    expect(lines).toEqual([
+      'evaltrail.config.yaml has 2 problems:',
+      'line 1, column 1: There is no key `ouput`. Did you mean `output`?',
+      'line 4, column 1: The line starts with a tab. Use spaces.',
+    ]);
+  });
+
   it('count columns in characters', async () => {
     expect(await told('limits: { "📁é": 1, pdfSeconds: x }')).toEqual([
       'evaltrail.config.yaml has 2 problems:',
