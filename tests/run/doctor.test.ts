@@ -21,6 +21,7 @@ const roomy: Machine = {
   memory: 8 * GB,
   timeZone: 'Africa/Nairobi',
   disk: async () => ({ free: 100 * GB, isNetwork: false }),
+  tryWriting: thisMachine.tryWriting,
 };
 
 interface Looked extends Partial<Omit<DoctorOptions, 'flags' | 'machine'>> {
@@ -256,6 +257,20 @@ describe('the output', () => {
     });
   });
 
+  it('that only looks as if it could be written to is a problem: it is tried', async () => {
+    const cwd = folderWith({ ...READY, 'output/': '' });
+    const tryWriting = async () => {
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    };
+    expect(found(await look(cwd, { machine: { tryWriting } }), 'output/folder')).toMatchObject({
+      state: 'problem',
+      found: 'output cannot be written: the disk is full.',
+    });
+    await thisMachine.tryWriting(join(cwd, 'output'));
+    expect(readdirSync(join(cwd, 'output'))).toEqual([]);
+    await expect(thisMachine.tryWriting(join(cwd, 'nowhere'))).rejects.toThrow('ENOENT');
+  });
+
   it.skipIf(process.getuid?.() === 0)('without the right to write is a problem', async () => {
     const cwd = folderWith({ ...READY, 'output/': '' });
     chmodSync(join(cwd, 'output'), 0o500);
@@ -360,7 +375,7 @@ it('every finding that is not right says what to do', async () => {
     output: 'file',
   });
   writeFileSync(join(cwd, 'Dropbox'), '');
-  const machine: Machine = {
+  const machine: Partial<Machine> = {
     node: '18.0.0',
     memory: 1,
     timeZone: null,

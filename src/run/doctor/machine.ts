@@ -1,6 +1,7 @@
 /** The machine: Node, memory, time zone; and the facts about it that tests replace. */
-import { statfs } from 'node:fs/promises';
+import { rm, statfs, writeFile } from 'node:fs/promises';
 import { totalmem } from 'node:os';
+import { join } from 'node:path';
 import type { Config } from '../../config/index.js';
 import type { Check } from '../../core/check-up.js';
 import { bytesInWords } from './amount.js';
@@ -14,6 +15,8 @@ export interface Machine {
   readonly timeZone: string | null;
   /** Of the disk that holds the folder; null where the system does not say. */
   readonly disk: (folder: string) => Promise<Disk | null>;
+  /** Writes a small file into the folder and takes it away again; throws what the system says. */
+  readonly tryWriting: (folder: string) => Promise<void>;
 }
 
 export interface Disk {
@@ -28,6 +31,8 @@ const NETWORKS: ReadonlySet<number> = new Set([
 ]);
 const UNC = /^[\\/]{2}[^\\/?.]/u;
 
+const TRIAL = '.evaltrail-doctor.part';
+
 export const thisMachine: Machine = {
   node: process.versions.node,
   get memory() {
@@ -41,6 +46,14 @@ export const thisMachine: Machine = {
     const found = await statfs(folder).catch(() => null);
     if (found === null || found.blocks === 0) return null;
     return { free: found.bavail * found.bsize, isNetwork: NETWORKS.has(found.type) || UNC.test(folder) };
+  },
+  async tryWriting(folder) {
+    const path = join(folder, TRIAL);
+    try {
+      await writeFile(path, 'written by evaltrail doctor');
+    } finally {
+      await rm(path, { force: true });
+    }
   },
 };
 

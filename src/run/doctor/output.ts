@@ -1,5 +1,5 @@
 /** The folder of the results: that it can be written to, that nobody holds the files, that there is room. */
-import { readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '../../config/index.js';
 import type { Check } from '../../core/check-up.js';
@@ -24,9 +24,10 @@ export interface Around {
   readonly machine: Machine;
 }
 
-export async function outputChecks({ output }: Config, { cwd, machine }: Around): Promise<Check[]> {
+export async function outputChecks({ output }: Config, around: Around): Promise<Check[]> {
+  const { cwd, machine } = around;
   const shown = shownPath(output, cwd);
-  const writable = await writableCheck(output, cwd);
+  const writable = await writableCheck(output, around);
   return [
     { id: 'output/folder', name: 'Output folder', ...writable },
     { id: 'output/files', name: 'Result files', ...(await heldCheck(output, shown)) },
@@ -37,27 +38,16 @@ export async function outputChecks({ output }: Config, { cwd, machine }: Around)
 type Finding = Pick<Check, 'state' | 'found' | 'remedy'>;
 
 /** Rights alone do not tell: what can be written is told by writing. */
-export async function writableCheck(folder: string, cwd: string): Promise<Finding> {
+export async function writableCheck(folder: string, { cwd, machine }: Around): Promise<Finding> {
   const shown = shownPath(folder, cwd);
   try {
     await checkOutput(folder, cwd);
     if ((await existing(folder)) !== folder)
       return { state: 'ok', found: `${shown} is not there yet: the first run makes it`, remedy: '' };
-    await tryFile(folder);
+    await machine.tryWriting(folder);
     return { state: 'ok', found: `${shown} can be written to`, remedy: '' };
   } catch (error) {
     return problem(unwritable(error, shown));
-  }
-}
-
-const TRIAL = '.evaltrail-doctor.part';
-
-async function tryFile(folder: string): Promise<void> {
-  const path = join(folder, TRIAL);
-  try {
-    await writeFile(path, 'written by evaltrail doctor');
-  } finally {
-    await rm(path, { force: true });
   }
 }
 

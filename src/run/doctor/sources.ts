@@ -20,11 +20,10 @@ export async function sourceChecks(config: Config, cwd: string): Promise<Check[]
   const shared = new Map<string, number>();
   for (const source of config.sources) {
     const { files, ...found } = await filesOf(source, config);
-    const reals = await Promise.all(files.map(({ path }) => realOf(path)));
-    const documents = files.filter((_, at) => !own.has(reals[at] ?? ''));
-    checks.push(await sourceCheck(source, { ...found, files: documents }, config, cwd));
-    for (const real of reals) {
-      if (own.has(real)) continue;
+    const named = await Promise.all(files.map(async (file) => ({ file, real: await realOf(file.path) })));
+    const documents = named.filter(({ real }) => !own.has(real));
+    checks.push(await sourceCheck(source, { ...found, files: documents.map(({ file }) => file) }, config, cwd));
+    for (const { real } of documents) {
       const other = sourceOf.get(real);
       const pair = `${other} and ${source.name}`;
       if (other === undefined) sourceOf.set(real, source.name);

@@ -10,11 +10,12 @@ const MOVE = `Put it on a disk of this machine: ${HOW}.`;
 const SYNCHRONISED = /^(?:OneDrive|Dropbox|Google ?Drive|GoogleDrive|iCloud|Nextcloud|Box Sync)\b/iu;
 
 /** Nothing is said of a store in the output folder that is as good as that. */
-export async function storePlaceChecks({ store, output }: Config, { cwd, machine }: Around): Promise<Check[]> {
+export async function storePlaceChecks({ store, output }: Config, around: Around): Promise<Check[]> {
+  const { cwd, machine } = around;
   const folder = dirname(store);
   const shown = shownPath(folder, cwd);
   const place = { id: 'store/place', name: 'Place of store' } as const;
-  const checks: Check[] = folder === output ? [] : [await folderCheck(folder, cwd)];
+  const checks: Check[] = folder === output ? [] : [await folderCheck(folder, around)];
   const disk = await machine.disk(await existing(folder));
   if (disk?.isNetwork)
     checks.push({
@@ -35,8 +36,8 @@ export async function storePlaceChecks({ store, output }: Config, { cwd, machine
 }
 
 /** The same look as at the output folder, with another way out. */
-async function folderCheck(folder: string, cwd: string): Promise<Check> {
-  const finding = await writableCheck(folder, cwd);
+async function folderCheck(folder: string, around: Around): Promise<Check> {
+  const finding = await writableCheck(folder, around);
   const remedy = finding.state === 'ok' ? '' : `Change the rights of the folder, or put the store elsewhere: ${HOW}.`;
   return { id: 'store/folder', name: 'Folder of store', ...finding, remedy };
 }
