@@ -10,11 +10,12 @@ const SRC = join(ROOT, 'src');
 const MAP: Readonly<Record<string, readonly string[]>> = {
   index: ['run', 'pipeline', 'assess', 'report', 'acquire'],
   cli: ['run', 'config'],
-  run: ['acquire', 'pipeline', 'store', 'assess', 'report', 'config'],
+  run: ['acquire', 'pipeline', 'identity', 'store', 'history', 'assess', 'report', 'config'],
   pipeline: ['read', 'layouts', 'normalise', 'check'],
   layouts: ['vocabulary'],
   normalise: ['vocabulary'],
   check: ['vocabulary'],
+  identity: ['vocabulary'],
   acquire: [],
   assess: [],
   report: [],
@@ -22,6 +23,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   vocabulary: [],
   store: [],
   config: [],
+  history: [],
   core: [],
 };
 

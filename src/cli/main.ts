@@ -15,6 +15,8 @@ interface Common {
 
 interface Run extends Common {
   readonly asOf?: string;
+  readonly store?: string;
+  readonly accept?: true;
   readonly passwords?: string;
   readonly quiet?: true;
 }
@@ -58,6 +60,7 @@ function programFor(environment: Environment, done: (exitCode: number) => void):
   addExtract(program, environment, done);
   addExplain(program, environment, done);
   addDoctor(program, environment, done);
+  addMemory(program, environment, done);
   return program;
 }
 
@@ -66,10 +69,13 @@ Examples:
   evaltrail run                        read everything in input/, write output/compliance.xlsx and the rest
   evaltrail extract "pages/**/*.html" --output results
   evaltrail explain act_1f3a           where each value of a key action was read
+  evaltrail history act_1f3a           every value it ever had
+  evaltrail changes                    what the last run brought
+  evaltrail correct act_1f3a status Completed --why "seen on site"
   evaltrail doctor                     whether a run can start here, and what to do if not
 
-Exit codes: 0 all complete, 1 some partial or failed, 2 wrong usage or output not writable, 3 a defect of evaltrail,
-130 stopped.`;
+Exit codes: 0 all complete, 1 some partial or failed, 2 wrong usage, output or store not usable, 3 a defect of evaltrail,
+4 another run holds the store, 5 an alarm kept the results back, 130 stopped.`;
 
 const INPUT = 'files, folders, or patterns in quotation marks';
 
@@ -79,6 +85,12 @@ const asOf = () =>
   new Option('--as-of <day>', 'the day the figures speak of: YYYY-MM-DD (default: today)').argParser(dayOf);
 const passwords = () =>
   new Option('--passwords <file>', 'a text file with one password per line, tried on locked PDF files');
+const store = () =>
+  new Option(
+    '--store <file>',
+    'where evaltrail remembers what it has seen (default: evaltrail.db in the output folder)',
+  );
+const accept = () => new Option('--accept', 'publish the results in spite of alarms');
 const json = () => new Option('--json', 'a summary for machines on standard output, nothing else there');
 const quiet = () => new Option('-q, --quiet', 'say nothing but what went wrong');
 
@@ -87,6 +99,7 @@ function addRun(program: Command, environment: Environment, done: (exitCode: num
     .command('run')
     .description('read the inputs and write the records, the figures and the workbook')
     .argument('[input...]', `${INPUT} (default: input/)`);
+  for (const option of [store(), accept()]) run.addOption(option);
   addReading(run, 'run', environment, done);
 }
 
@@ -139,6 +152,55 @@ function addDoctor(program: Command, environment: Environment, done: (exitCode: 
       const { doctorCommand } = await import('./doctor-command.js');
       done(await doctorCommand(options, environment));
     });
+}
+
+interface Remembered extends Common {
+  readonly store?: string;
+}
+
+/** The commands that ask or tell the store. */
+function addMemory(program: Command, environment: Environment, done: (exitCode: number) => void): void {
+  const withStore = (command: Command, words: string): Command =>
+    command.addOption(output()).addOption(store()).addOption(new Option('--json', words));
+  withStore(program.command('history'), 'the history for machines')
+    .description('every value that an evaluation, recommendation or key action ever had, with its day and source')
+    .argument('<id>', 'an id from the results, or the beginning of one')
+    .action(async (id: string, options: Remembered) => {
+      const { historyCommand } = await import('./history-command.js');
+      done(await historyCommand({ id, ...options }, environment));
+    });
+  withStore(program.command('changes'), 'a change a line, as JSON')
+    .description('what moved since the run before the last one, or since a day or run')
+    .option('--since <day or run>', 'YYYY-MM-DD, or the number of a run')
+    .action(async (options: Remembered & { since?: string }) => {
+      const { changesCommand } = await import('./changes-command.js');
+      done(await changesCommand(options, environment));
+    });
+  withStore(program.command('correct'), 'what was done, for machines')
+    .description('decide about a field: it wins over what the sources say, in this and every later run')
+    .argument('<id>', 'an id from the results, or the beginning of one')
+    .argument('<field>', 'status, dueDate, responsibleUnits, acceptance, …')
+    .argument('[value]', 'as people write it: "Completed", 2023/06, "Unit A; Unit B"')
+    .option('--why <reason>', 'why, for whoever reads the report')
+    .option('--by <name>', 'who decides (default: the user of this computer)')
+    .option('--withdraw', 'take the correction back')
+    .action(async (id: string, field: string, words: string | undefined, options: Remembered & Correction) => {
+      const { correctCommand } = await import('./correct-command.js');
+      done(await correctCommand({ id, field, ...(words === undefined ? {} : { words }), ...options }, environment));
+    });
+  withStore(program.command('replay'), 'a value that moved a line, as JSON')
+    .description('read what is stored again by the rules of this version, and say which values that moves')
+    .addOption(passwords())
+    .action(async (options: Remembered & { passwords?: string }) => {
+      const { replayCommand } = await import('./replay-command.js');
+      done(await replayCommand(options, environment));
+    });
+}
+
+interface Correction {
+  readonly why?: string;
+  readonly by?: string;
+  readonly withdraw?: true;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;

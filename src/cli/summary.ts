@@ -1,7 +1,8 @@
 /** The end of a run, for people and for machines: what was read, what is overdue, what to look at first, where the files are. */
 import { join } from 'node:path';
 import type { RunDiagnostic, RunDocument } from '../core/run-record.js';
-import { type RunSummary, shownPath } from '../run/index.js';
+import type { MemoryRunSummary as RunSummary } from '../run/memory-run.js';
+import { shownPath } from '../run/output.js';
 import type { Environment } from './environment.js';
 import { harmless, type Style, styleFor } from './style.js';
 
@@ -15,7 +16,9 @@ export function saySummary(summary: RunSummary, environment: Environment): void 
   const style = styleFor(environment.stdout, environment);
   const lines = [
     '',
+    ...endingLines(summary, style),
     ...countLines(summary, style),
+    ...changeLines(summary),
     ...attention(summary, style),
     ...asides(summary),
     ...whereLines(summary, style, environment.cwd),
@@ -23,8 +26,43 @@ export function saySummary(summary: RunSummary, environment: Environment): void 
   environment.stdout.write(`${lines.join('\n')}\n`);
 }
 
+/** How it ended, where that is not the usual way. */
+function endingLines({ ending, run }: RunSummary, style: Style): string[] {
+  if (ending === 'unchanged') return ['Nothing has changed since the last run: its results stand.'];
+  if (ending !== 'held') return [];
+  const alarms = alarmsIn(run).map(({ message }) => `  ${harmless(message)}`);
+  return [
+    style.red('Kept back: the results of the last good run stand.'),
+    ...alarms,
+    '  Look at the source. When it is right, run again with --accept.',
+    style.dim('  What this run would have published is counted here and in held.json.'),
+    '',
+  ];
+}
+
+const alarmsIn = ({ notes = [] }: RunSummary['run']) => notes.filter(({ code }) => code.startsWith('alarm/'));
+
+/** What moved since the last run, in a line. */
+function changeLines({ run }: RunSummary): string[] {
+  if (!run.changes?.since || run.changes.counts.length === 0) return [];
+  const words = run.changes.counts
+    .filter(({ itemKind, field }) => itemKind === 'action' && (field === null || CHANGES_SHOWN.includes(field)))
+    .map(
+      ({ kind, field, count }) => `${count} ${field === null ? kind : `with another ${CHANGE_NAMES[field] ?? field}`}`,
+    );
+  return words.length === 0 ? [] : [`Changed          key actions: ${words.join(', ')} (evaltrail changes shows them)`];
+}
+
+const CHANGE_NAMES: Readonly<Record<string, string>> = {
+  status: 'status',
+  dueDate: 'due date',
+  description: 'wording',
+};
+const CHANGES_SHOWN = Object.keys(CHANGE_NAMES);
+
 /** Only what went wrong, on standard error: for `--quiet`. */
 export function sayNotes({ run }: RunSummary, { stderr }: Environment): void {
+  for (const { message } of alarmsIn(run)) stderr.write(`alarm: ${harmless(message)}\n`);
   for (const document of troubled(run.documents))
     stderr.write(`${document.outcome}: ${nameOf(document)}: ${harmless(worst(document)?.message ?? '')}\n`);
 }
@@ -79,7 +117,9 @@ function asides({ run }: RunSummary): string[] {
   const skipped = Object.entries(run.skipped ?? {});
   const total = skipped.reduce((sum, [, count]) => sum + count, 0);
   const kinds = skipped.map(([ending, count]) => `${count} ${ending}`).join(', ');
-  const notes = (run.notes ?? []).map(({ message }) => harmless(message));
+  const notes = (run.notes ?? [])
+    .filter(({ code }) => !code.startsWith('alarm/'))
+    .map(({ message }) => harmless(message));
   const left =
     total > 0 ? [`Left aside because of their kind: ${many(total, 'file', 'files')} (${harmless(kinds)}).`] : [];
   return notes.length + left.length > 0 ? ['', ...notes, ...left] : [];
@@ -95,9 +135,10 @@ function whereLines({ outputFolder }: RunSummary, style: Style, cwd: string): st
 }
 
 /** The same for machines. */
-export function machineSummary({ run, compliance, outputFolder }: RunSummary, cwd: string): unknown {
+export function machineSummary({ run, compliance, outputFolder, ending }: RunSummary, cwd: string): unknown {
   return {
     command: run.command,
+    ending,
     exitCode: run.exitCode,
     asOf: run.asOf,
     output: shownPath(outputFolder, cwd),
@@ -112,5 +153,6 @@ export function machineSummary({ run, compliance, outputFolder }: RunSummary, cw
     }),
     notes: run.notes ?? [],
     skipped: run.skipped ?? {},
+    ...(run.changes ? { changes: { since: run.changes.since, counts: run.changes.counts } } : {}),
   };
 }

@@ -65,6 +65,15 @@ export interface DiagnosticData {
   'unit/split-without-separator': { raw: string };
   'country/unknown': { raw: string };
   'text/template-left-in': { phrase: string };
+  'identity/reworded': { before: string; now: string };
+  'identity/unsure': { other: string; words: string };
+  'source/contradicts': { first: string; firstUri: string; second: string; secondUri: string };
+  'correction/applied': { field: string; who: string; on: string; instead: string };
+  'correction/conflict': { field: string; who: string; on: string; decided: string; now: string };
+  'correction/without-item': { item: string; field: string; who: string; on: string };
+  'alarm/no-records': { source: string; what: string; before: number };
+  'alarm/fewer-records': { source: string; what: string; before: number; now: number };
+  'alarm/lower-coverage': { source: string; field: string; before: number; now: number };
   'defect/contract': { problem: string };
 }
 
@@ -139,6 +148,15 @@ export const registry: { readonly [Code in DiagnosticCode]: Entry } = {
   'unit/split-without-separator': { severity: 'info', doubt: 0.1 },
   'country/unknown': { severity: 'info' },
   'text/template-left-in': { severity: 'warning', doubt: 0.1 },
+  'identity/reworded': { severity: 'info' },
+  'identity/unsure': { severity: 'warning' },
+  'source/contradicts': { severity: 'warning' },
+  'correction/applied': { severity: 'info' },
+  'correction/conflict': { severity: 'warning' },
+  'correction/without-item': { severity: 'warning' },
+  'alarm/no-records': { severity: 'error' },
+  'alarm/fewer-records': { severity: 'error' },
+  'alarm/lower-coverage': { severity: 'error' },
   'defect/contract': { severity: 'fatal' },
 };
 

@@ -26,6 +26,16 @@ export class OutputUnwritable extends Failure {
   readonly exitCode = 2;
 }
 
+/** The store cannot be used as it is: nothing is read, nothing is changed, least of all the store. */
+export class StoreUnusable extends Failure {
+  readonly exitCode = 2;
+}
+
+/** Another run works on the store: this one does nothing. */
+export class StoreLocked extends Failure {
+  readonly exitCode = 4;
+}
+
 /** Our output breaks our contract: stop, this is our defect. */
 export class Defect extends Failure {
   readonly exitCode = 3;

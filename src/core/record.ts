@@ -16,12 +16,25 @@ export const spanSchema = z.strictObject({
     .describe('points from the top left: x0, top, x1, bottom'),
   quote: z.string().describe('the stored text from start to end'),
   rule: z.string().optional().describe('how the stretch was located'),
+  source: z
+    .string()
+    .optional()
+    .describe('sha256 of the document the stretch is in, where it is another one than the source of the evaluation'),
 });
 
 /** A value without a place of its own, and how it was derived. */
 export const derivationSchema = z.strictObject({
   rule: z.string(),
   from: z.array(z.string()).describe('the fields it was derived from'),
+  correction: z
+    .strictObject({
+      by: z.string(),
+      on: day,
+      why: z.string(),
+      instead: z.unknown().describe('what the sources say'),
+    })
+    .optional()
+    .describe('a person decided; rule is "correction" then'),
 });
 
 export const evidenceSchema = z.record(z.string(), z.union([spanSchema, z.array(spanSchema), derivationSchema]));
@@ -132,6 +145,10 @@ export const evaluationSchema = z.strictObject({
   type: z.string().nullable(),
   completionDate: dateSchema.nullable(),
   source: sourceSchema,
+  otherSources: z
+    .array(sourceSchema)
+    .optional()
+    .describe('other documents about the same evaluation, the weaker ones last; absent for none'),
   recommendations: z.array(recommendationSchema),
   evidence: evidenceSchema,
   diagnostics: z.array(diagnosticRecordSchema),

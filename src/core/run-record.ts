@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { diagnosticRecordOf } from './diagnostic-record.js';
 import type { Diagnostic } from './diagnostics.js';
-import { diagnosticRecordSchema } from './record.js';
+import { diagnosticRecordSchema, type Evaluation } from './record.js';
 import type { Coverage } from './result.js';
 import { sentenceOf } from './sentences.js';
 import type { Span } from './span.js';
@@ -53,6 +53,35 @@ export const runDocumentSchema = z.union([readDocumentSchema, unreadDocumentSche
 
 const runNoteSchema = z.strictObject({ uri: z.string().min(1), ...runDiagnosticSchema.shape });
 
+const changeSchema = z.strictObject({
+  evaluation: z.string(),
+  item: z.string().describe('id of the evaluation, recommendation or key action'),
+  itemKind: z.enum(['evaluation', 'recommendation', 'action']),
+  words: z.string().describe('what people know it by, shortened'),
+  kind: z.enum(['new', 'changed', 'gone', 'back', 'earlier']),
+  field: z.string().nullable(),
+  before: z.unknown(),
+  after: z.unknown(),
+  date: z.iso.date().describe('the day the change speaks of: its stamp, else the day of the run'),
+  cause: z.enum(['source', 'rules']).describe('rules: the same bytes, read by a newer version'),
+});
+
+export const runChangesSchema = z.strictObject({
+  since: z.iso.datetime().nullable().describe('end of the run compared with; null: there was none'),
+  counts: z.array(
+    z.strictObject({
+      kind: changeSchema.shape.kind,
+      itemKind: changeSchema.shape.itemKind,
+      field: z.string().nullable(),
+      count,
+    }),
+  ),
+  items: z
+    .array(changeSchema)
+    .describe('one by one; the parts of what is new or gone as a whole are not listed, only counted'),
+  notListed: count.describe('more than are listed here; `evaltrail changes` shows all'),
+});
+
 const runCountsSchema = z.strictObject({
   documents: z.strictObject({ complete: count, partial: count, failed: count, duplicate: count }),
   recommendations: count,
@@ -78,6 +107,15 @@ export const runSchema = z.strictObject({
     .optional()
     .describe('files in the searched folders left aside because of their kind, by the ending of their name'),
   counts: runCountsSchema,
+  memory: z
+    .strictObject({
+      readAnew: count.describe('documents that were read in this run'),
+      remembered: count.describe('documents whose bytes were read before under the same rules'),
+      rules: z.string().describe('version of the rules of reading'),
+    })
+    .optional(),
+  changes: runChangesSchema.optional().describe('what moved since the last published run'),
+  held: z.boolean().optional().describe('true: an alarm kept these results back; the results of the run before stand'),
   exitCode: z.int(),
 });
 
@@ -86,6 +124,8 @@ export type CoverageRecord = z.infer<typeof coverageRecordSchema>;
 export type RunNote = z.infer<typeof runNoteSchema>;
 export type RunDocument = z.infer<typeof runDocumentSchema>;
 export type RunCounts = z.infer<typeof runCountsSchema>;
+export type RunChange = z.infer<typeof changeSchema>;
+export type RunChanges = z.infer<typeof runChangesSchema>;
 export type RunRecord = z.infer<typeof runSchema>;
 
 /** `text` is the stored text of the document, null where it could not be read. */
@@ -115,8 +155,11 @@ export function coverageRecordOf(coverage: Coverage, text: string): CoverageReco
   return { characters, claimed, furniture, unclaimed, unclaimedShare, unclaimedStretches };
 }
 
-/** The counts of a run, from its documents. Codes are in alphabetical order. */
-export function runCountsOf(documents: readonly RunDocument[]): RunCounts {
+/**
+ * The counts of a run, from its documents. Codes are in alphabetical order. Where several documents make one evaluation, give
+ * the evaluations too: what stands in two documents is counted once then.
+ */
+export function runCountsOf(documents: readonly RunDocument[], evaluations?: readonly Evaluation[]): RunCounts {
   const outcomes = { complete: 0, partial: 0, failed: 0, duplicate: 0 };
   const codes = new Map<string, number>();
   let recommendations = 0;
@@ -130,5 +173,10 @@ export function runCountsOf(documents: readonly RunDocument[]): RunCounts {
     for (const { code } of document.diagnostics) codes.set(code, (codes.get(code) ?? 0) + 1);
   }
   const diagnostics = Object.fromEntries([...codes].sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (evaluations) {
+    const all = evaluations.flatMap((evaluation) => evaluation.recommendations);
+    recommendations = all.length;
+    actions = all.reduce((sum, recommendation) => sum + recommendation.actions.length, 0);
+  }
   return { documents: outcomes, recommendations, actions, diagnostics };
 }

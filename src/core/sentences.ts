@@ -20,6 +20,7 @@ function pageList(pages: readonly number[]): string {
   const list = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
   return `${pages.length === 1 ? 'Page' : 'Pages'} ${list}`;
 }
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const QUOTE_LENGTH = 80;
 const quoted = (text: string): string => {
   const line = text.replace(/\s+/gu, ' ').trim();
@@ -306,6 +307,51 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
       return {
         what: `Words of the template were left in: ${quoted(data.phrase)}; they were not read as an answer.`,
         remedy: 'Ask the responsible unit to fill the field in.',
+      };
+    case 'identity/reworded':
+      return {
+        what: `Its wording was changed: ${quoted(data.before)} is now ${quoted(data.now)}.`,
+        remedy: '',
+      };
+    case 'identity/unsure':
+      return {
+        what: `This may be ${data.other} (${quoted(data.words)}) in other words; it was taken for something new.`,
+        remedy: 'Compare the two. When they are one, correct the fields of the new one.',
+      };
+    case 'source/contradicts':
+      return {
+        what: `Two sources contradict each other: ${quoted(data.first)} in ${data.firstUri}, ${quoted(data.second)} in ${data.secondUri}; neither is dated later.`,
+        remedy: 'Find out which is right, and correct the status.',
+      };
+    case 'correction/applied':
+      return {
+        what: `${data.who} corrected ${data.field} on ${data.on}; the source says ${quoted(data.instead)}.`,
+        remedy: '',
+      };
+    case 'correction/conflict':
+      return {
+        what: `The source now says ${quoted(data.now)}; ${data.who} decided ${quoted(data.decided)} for ${data.field} on ${data.on}, before it said so.`,
+        remedy: 'Decide again: correct the field once more, or withdraw the correction.',
+      };
+    case 'correction/without-item':
+      return {
+        what: `${data.who} corrected ${data.field} of ${data.item} on ${data.on}, which is not among the records any more.`,
+        remedy: 'Nothing to do when it is rightly gone; the correction is kept.',
+      };
+    case 'alarm/no-records':
+      return {
+        what: `The source ${data.source} gave no ${data.what}; the run before gave ${data.before}.`,
+        remedy: 'Look at the source. When it is right, run again with --accept.',
+      };
+    case 'alarm/fewer-records':
+      return {
+        what: `The source ${data.source} gave ${data.now} ${data.what}; the run before gave ${data.before}.`,
+        remedy: 'Look at the source. When it is right, run again with --accept.',
+      };
+    case 'alarm/lower-coverage':
+      return {
+        what: `Of the key actions of the source ${data.source} ${percent(data.now)} have a ${data.field}; in the run before it were ${percent(data.before)}.`,
+        remedy: 'Look at the source: its pages may have changed. When it is right, run again with --accept.',
       };
     case 'defect/contract':
       return {

@@ -3,9 +3,10 @@ import type { Compliance } from '../core/compliance-record.js';
 import type { Evaluation } from '../core/record.js';
 import type { RunRecord } from '../core/run-record.js';
 import { writeJson, writeRecords, writeRecordsSchema } from './records.js';
-import { publishFiles } from './staging.js';
+import { publishFiles, stageFiles, type Writers } from './staging.js';
 import { type LinkOf, writeWorkbook } from './workbook/index.js';
 
+export { dropPending, finishPending, type Pending, pendingIn, writePending } from './pending.js';
 export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
 export { assertReplaceable, publishFiles } from './staging.js';
 export { type WorkbookInput, writeWorkbook } from './workbook/index.js';
@@ -27,12 +28,21 @@ export interface Results {
  * @throws OutputUnwritable when the folder or a file in it cannot be written
  * @throws Defect when a record breaks the contract
  */
-export async function publish({ evaluations, run, compliance, outputFolder, linkOf }: Results): Promise<void> {
-  await publishFiles(outputFolder, {
-    'records.json': (path) => writeRecords(path, evaluations),
-    'records.schema.json': writeRecordsSchema,
-    'compliance.json': (path) => writeJson(path, compliance),
-    'compliance.xlsx': (path) => writeWorkbook(path, { evaluations, compliance, run, linkOf }),
-    'run.json': (path) => writeJson(path, run),
-  });
+export async function publish(results: Results): Promise<void> {
+  await publishFiles(results.outputFolder, writersOf(results));
 }
+
+/** The same in two steps: the files are complete under temporary names when this returns their names. */
+export async function stage(results: Results): Promise<readonly string[]> {
+  const writers = writersOf(results);
+  await stageFiles(results.outputFolder, writers);
+  return Object.keys(writers);
+}
+
+const writersOf = ({ evaluations, run, compliance, linkOf }: Results): Writers => ({
+  'records.json': (path) => writeRecords(path, evaluations),
+  'records.schema.json': writeRecordsSchema,
+  'compliance.json': (path) => writeJson(path, compliance),
+  'compliance.xlsx': (path) => writeWorkbook(path, { evaluations, compliance, run, linkOf }),
+  'run.json': (path) => writeJson(path, run),
+});

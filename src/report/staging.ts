@@ -45,6 +45,16 @@ const temporary = (folder: string, name: string): string => join(folder, `.${nam
  * @throws OutputUnwritable
  */
 export async function publishFiles(folder: string, writers: Writers): Promise<void> {
+  await stageFiles(folder, writers);
+  await nameFiles(folder, Object.keys(writers));
+}
+
+/**
+ * Writes all the files under temporary names, and waits until they are on the disk. When one cannot be written none is left.
+ *
+ * @throws OutputUnwritable
+ */
+export async function stageFiles(folder: string, writers: Writers): Promise<void> {
   const names = Object.keys(writers);
   try {
     await told(folder, () => mkdir(folder, { recursive: true }));
@@ -54,14 +64,32 @@ export async function publishFiles(folder: string, writers: Writers): Promise<vo
     }
     // Again, because somebody may have opened one meanwhile.
     await assertAllReplaceable(folder, names);
+  } catch (error) {
+    await dropStaged(folder, names);
+    throw error;
+  }
+}
+
+/** Gives staged files their names. Those that have theirs already are passed over: it can be done again after a power cut. */
+export async function nameFiles(folder: string, names: readonly string[]): Promise<void> {
+  try {
     for (const name of names) {
-      await told(join(folder, name), () => rename(temporary(folder, name), join(folder, name)));
+      await told(join(folder, name), () =>
+        rename(temporary(folder, name), join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+          if (error.code !== 'ENOENT') throw error;
+        }),
+      );
     }
   } catch (error) {
-    await Promise.all(names.map((name) => rm(temporary(folder, name), { force: true }).catch(() => undefined)));
+    await dropStaged(folder, names);
     throw error;
   }
   await syncFolder(folder);
+}
+
+/** Takes staged files away. */
+export async function dropStaged(folder: string, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => rm(temporary(folder, name), { force: true }).catch(() => undefined)));
 }
 
 async function told<Result>(path: string, act: () => Promise<Result>): Promise<Result> {

@@ -4,6 +4,7 @@
  * machine make no difference.
  */
 import type { Evaluation } from '../core/record.js';
+import type { StoreAccess } from '../store/index.js';
 
 const FINGERPRINT = 12;
 
@@ -31,4 +32,21 @@ export function separateIds(evaluations: readonly Evaluation[]): Evaluation[] {
     for (const id of idsOf(separate)) taken.add(id);
     return separate;
   });
+}
+
+/** The evaluation under an id of ours: its own, or its own with the fingerprint, and then its parts have it too. */
+export const underId = (evaluation: Evaluation, id: string): Evaluation =>
+  evaluation.id === id ? evaluation : { ...withFingerprint(evaluation), id };
+
+/** The evaluation with ids that no other evaluation has: where one is taken, the fingerprint of the bytes is added. */
+export async function withFreeIds(store: StoreAccess, evaluation: Evaluation): Promise<Evaluation> {
+  const taken = await store.evaluations.takenElsewhere(idsOf(evaluation), evaluation.id);
+  if (taken.size === 0) return evaluation;
+  const { sha256 } = evaluation.source;
+  const free = <Item extends { id: string }>(item: Item): Item =>
+    taken.has(item.id) ? { ...item, id: `${item.id}-${sha256.slice(0, FINGERPRINT)}` } : item;
+  const recommendations = evaluation.recommendations.map((recommendation) =>
+    free({ ...recommendation, actions: recommendation.actions.map(free) }),
+  );
+  return { ...evaluation, recommendations };
 }

@@ -1,7 +1,7 @@
 /** The passwords for locked documents, from a file: on the command line they would stay in the history of the shell. */
 import { readFile, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { reasonOf } from '../acquire/index.js';
+import { type Found, reasonOf } from '../acquire/index.js';
 import { WrongUsage } from '../core/failure.js';
 
 export interface Passwords {
@@ -31,4 +31,11 @@ async function contentOf(file: string, cwd: string): Promise<{ readonly path: st
       'Name a text file with one password on each line.',
     );
   }
+}
+
+/** Secrets (the path of their file, null for none) are no document, even where they lie among the documents. */
+export async function withoutSecrets(secrets: string | null, found: Found): Promise<Found> {
+  if (secrets === null) return found;
+  const reals = await Promise.all(found.files.map(({ path }) => realpath(path).catch(() => path)));
+  return { ...found, files: found.files.filter((_, at) => reals[at] !== secrets) };
 }

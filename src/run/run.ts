@@ -1,17 +1,18 @@
 /** One run: find the files, read each, make the ids unique, publish everything or nothing. */
-import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { DEFAULT_LIMIT, type Found, findFiles } from '../acquire/index.js';
+import { DEFAULT_LIMIT, findFiles } from '../acquire/index.js';
 import { assess, profiles } from '../assess/index.js';
 import type { Compliance } from '../core/compliance-record.js';
 import type { Evaluation } from '../core/record.js';
 import { type RunDocument, type RunRecord, runCountsOf } from '../core/run-record.js';
 import { extractDocument } from '../pipeline.js';
 import { publish } from '../report/index.js';
-import { type Extract, type Progress, readAll } from './documents.js';
+import type { Extract } from './document.js';
+import { type Progress, readAll } from './documents.js';
 import { separateIds } from './ids.js';
-import { checkOutput, linkFrom } from './output.js';
-import { type Passwords, readPasswords } from './passwords.js';
+import { exitCodeOf, linksTo } from './outcome.js';
+import { checkOutput } from './output.js';
+import { type Passwords, readPasswords, withoutSecrets } from './passwords.js';
 
 export interface RunOptions {
   /** As the record of the run shows it: `extract` or `run`. */
@@ -53,7 +54,7 @@ export async function runDocuments(options: RunOptions): Promise<RunSummary> {
   const outputFolder = resolve(cwd, options.outputFolder);
   await checkOutput(outputFolder, cwd);
   const passwords = await passwordsOf(options);
-  const found = await without(passwords.path, await findFiles(options.inputs, { cwd, outputFolder }));
+  const found = await withoutSecrets(passwords.path, await findFiles(options.inputs, { cwd, outputFolder }));
   const {
     evaluations: read,
     documents,
@@ -89,13 +90,6 @@ export async function runDocuments(options: RunOptions): Promise<RunSummary> {
 const passwordsOf = async ({ passwordsFile, cwd }: RunOptions): Promise<Passwords> =>
   passwordsFile === undefined ? { path: null, all: [] } : readPasswords(passwordsFile, cwd);
 
-/** Secrets are no document, even where they lie among the documents. */
-async function without(secrets: string | null, found: Found): Promise<Found> {
-  if (secrets === null) return found;
-  const reals = await Promise.all(found.files.map(({ path }) => realpath(path).catch(() => path)));
-  return { ...found, files: found.files.filter((_, at) => reals[at] !== secrets) };
-}
-
 /** The documents with the ids that their evaluations have in the end. */
 function withIds(documents: readonly RunDocument[], evaluations: readonly Evaluation[]): RunDocument[] {
   const ids = new Map(evaluations.map(({ id, source }) => [source.uri, id]));
@@ -104,18 +98,4 @@ function withIds(documents: readonly RunDocument[], evaluations: readonly Evalua
       ? { ...document, evaluation: ids.get(document.uri) ?? document.evaluation }
       : document,
   );
-}
-
-/** 0: all complete (copies aside). 1: some partial or failed. 3: a defect of ours in one of them. */
-function exitCodeOf(documents: readonly RunDocument[]): number {
-  if (documents.some(({ diagnostics }) => diagnostics.some(({ code }) => code === 'defect/contract'))) return 3;
-  return documents.every(({ outcome }) => outcome === 'complete' || outcome === 'duplicate') ? 0 : 1;
-}
-
-function linksTo(found: Found, outputFolder: string): (uri: string) => string | null {
-  const paths = new Map(found.files.map(({ uri, path }) => [uri, path]));
-  return (uri) => {
-    const path = paths.get(uri);
-    return path === undefined ? null : linkFrom(outputFolder, path);
-  };
 }

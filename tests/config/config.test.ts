@@ -8,6 +8,7 @@ import { DEFAULTS } from '../../src/config/config.js';
 import { CONFIG_NAME, loadConfig, nearestOf, withFlags } from '../../src/config/index.js';
 import { fileShape, sourceShapes } from '../../src/config/shape.js';
 import { LIMITS } from '../../src/read/pdf/worker-pool.js';
+import { DEFAULT_ALARMS } from '../../src/run/alarms.js';
 import { folderWith } from '../setup/folder.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -39,6 +40,7 @@ describe('without a file', () => {
     expect(DEFAULTS.limits.fileMegabytes * 1_000_000).toBe(DEFAULT_LIMIT);
     const { pdfSeconds: seconds, pdfSecondsPerPage: secondsPerPage, pdfMegabytes: megabytes } = DEFAULTS.limits;
     expect({ seconds, secondsPerPage, megabytes }).toEqual(LIMITS);
+    expect(DEFAULTS.alarms).toEqual(DEFAULT_ALARMS);
     expect(profileNamed(DEFAULTS.profile)).not.toBeNull();
   });
 

@@ -1,0 +1,139 @@
+/** Whether two readings are of one evaluation: by its references, else by its head and what is recommended in it. */
+import type { Evaluation } from '../core/record.js';
+import { type Body, bodyInCommon } from './body.js';
+import { type Head, headOf } from './head.js';
+import { likeness } from './similarity.js';
+
+export interface Comparison {
+  /** unsure: a person should judge; to be kept apart until then. */
+  readonly verdict: 'same' | 'unsure' | 'different';
+  /** What decided, in words; the first weighs most. */
+  readonly because: readonly string[];
+}
+
+type Verdict = Comparison['verdict'];
+
+/** Symmetric. Read both as they stand in the records; ids play no part, but for the same record. */
+export function compareEvaluations(known: Evaluation, read: Evaluation): Comparison {
+  const [a, b] = [headOf(known), headOf(read)];
+  const named = byReference(a, b);
+  if (named) return named;
+  if (a.agency && b.agency && a.agency !== b.agency) return { verdict: 'different', because: ['the agencies differ'] };
+  const facts = factsOf(a, b);
+  const title = titlesOf(a, b);
+  const body = bodyInCommon(known, read);
+  return { verdict: verdictOf[title](facts, body), because: wordsFor(title, facts, body) };
+}
+
+function byReference(a: Head, b: Head): Comparison | null {
+  const pairs = a.references.flatMap((one) =>
+    b.references.filter(({ kind }) => kind === one.kind).map((other) => ({ one, other })),
+  );
+  const apart = pairs.find(({ one, other }) => one.value !== other.value);
+  if (apart) {
+    const values = [apart.one.value, apart.other.value].sort().join(' and ');
+    return { verdict: 'different', because: [`the source tells them apart: ${apart.one.kind} ${values}`] };
+  }
+  const [shared] = pairs;
+  if (!shared) return null;
+  return { verdict: 'same', because: [`the source calls both ${shared.one.kind} ${shared.one.value}`] };
+}
+
+interface Facts {
+  readonly agree: readonly Fact[];
+  readonly differ: readonly Fact[];
+}
+
+type Fact = 'units' | 'plan' | 'type' | 'completion date';
+
+/** What the heads say besides the title; what one of them does not say counts for nothing. */
+function factsOf(a: Head, b: Head): Facts {
+  const facts: readonly (readonly [Fact, boolean | null])[] = [
+    ['units', a.units.length > 0 && b.units.length > 0 ? a.units.some((unit) => b.units.includes(unit)) : null],
+    ['plan', a.plan && b.plan ? a.plan === b.plan : null],
+    ['type', a.type && b.type ? isPartOf(a.type, b.type) || isPartOf(b.type, a.type) : null],
+    ['completion date', a.completed && b.completed ? overlap(a.completed, b.completed) : null],
+  ];
+  const where = (wanted: boolean): Fact[] => facts.filter(([, same]) => same === wanted).map(([fact]) => fact);
+  return { agree: where(true), differ: where(false) };
+}
+
+/** One page says "Project", another "Mid Term Project". */
+const isPartOf = (short: string, long: string): boolean => ` ${long} `.includes(` ${short} `);
+
+type Dates = readonly [earliest: string, latest: string];
+const overlap = (a: Dates, b: Dates): boolean => a[0] <= b[1] && b[0] <= a[1];
+
+/** contrast: alike but for a number, a name, "mid-term" and "final". akin: some words in common. */
+type Titles = 'equal' | 'near' | 'akin' | 'contrast' | 'far' | 'missing';
+
+const NEAR = 0.7;
+const AKIN = 0.45;
+
+function titlesOf(a: Head, b: Head): Titles {
+  if (a.title.key === '' || b.title.key === '') return 'missing';
+  const { score, contrast } = likeness(a.title, b.title);
+  if (score === 1) return 'equal';
+  if (score < AKIN) return 'far';
+  return contrast ? 'contrast' : score >= NEAR ? 'near' : 'akin';
+}
+
+/** So many facts in common are more than chance: an office has many evaluations in one plan. */
+const SEVERAL = 2;
+/** So many texts in common, and hardly any other, are no boilerplate. */
+const MANY = 6;
+
+/** Facts that differ are the rule between two evaluations of an office, and a correction between two readings of one. */
+const verdictOf: Readonly<Record<Titles, (facts: Facts, body: Body) => Verdict>> = {
+  equal({ agree, differ }, { extent }) {
+    const most = extent === 'all' || extent === 'most';
+    if (differ.length === 0) {
+      if (agree.length >= SEVERAL || most) return 'same';
+      return extent === 'none' && agree.length === 0 ? 'different' : 'unsure';
+    }
+    if (most) return differ.length === 1 && !differ.includes('units') ? 'same' : 'unsure';
+    return differ.length === 1 && extent !== 'none' ? 'unsure' : 'different';
+  },
+  near({ agree, differ }, { extent }) {
+    if (extent === 'all') return differ.length < SEVERAL ? 'same' : 'unsure';
+    if (differ.length > 0) return differ.length === 1 && extent === 'most' ? 'unsure' : 'different';
+    if (extent === 'most') return 'same';
+    const likely = agree.length > SEVERAL && agree.includes('completion date');
+    return extent === 'some' || likely || (extent === 'unknown' && agree.length >= SEVERAL) ? 'unsure' : 'different';
+  },
+  akin({ differ }, { extent }) {
+    if (extent === 'all') return differ.length === 0 ? 'same' : 'unsure';
+    return extent === 'most' && differ.length === 0 ? 'unsure' : 'different';
+  },
+  contrast: ({ differ }, { extent }) => (extent === 'all' && differ.length === 0 ? 'unsure' : 'different'),
+  far({ agree, differ }, { extent, shared }) {
+    if (extent !== 'all' || differ.length > 1) return 'different';
+    return differ.length === 0 && agree.length >= SEVERAL && shared >= MANY ? 'same' : 'unsure';
+  },
+  missing({ agree, differ }, { extent, shared }) {
+    if (extent === 'none' || differ.length > 1) return 'different';
+    if (differ.length > 0) return extent === 'all' ? 'unsure' : 'different';
+    if (agree.length < SEVERAL) return extent === 'all' ? (shared >= MANY ? 'same' : 'unsure') : 'different';
+    if (extent === 'all' || extent === 'most') return 'same';
+    return 'unsure';
+  },
+};
+
+const titleWords: Readonly<Record<Titles, string>> = {
+  equal: 'the titles are the same',
+  near: 'the titles are nearly the same',
+  akin: 'the titles have words in common',
+  contrast: 'the titles differ in a number, a name or a word that tells evaluations apart',
+  far: 'the titles differ',
+  missing: 'a title is missing',
+};
+
+function wordsFor(title: Titles, { agree, differ }: Facts, { shared, fewer, more }: Body): string[] {
+  const texts = more === fewer ? `${more}` : `${fewer} and ${more}`;
+  return [
+    titleWords[title],
+    ...(agree.length > 0 ? [`in common: ${agree.join(', ')}`] : []),
+    ...(differ.length > 0 ? [`not in common: ${differ.join(', ')}`] : []),
+    `${shared} texts in common of ${texts}`,
+  ];
+}

@@ -1,0 +1,215 @@
+/**
+ * From documents to evaluations with a past: which evaluation each document speaks of, what the documents of one evaluation say
+ * together, and what moved since the store last knew it. Runs within one transaction: an alarm undoes all of it.
+ */
+import type { Change, ChangeCause } from '../core/change.js';
+import type { Evaluation } from '../core/record.js';
+import { byPrecedence, dayOf, differences, itemsOf, mergeSources, sameValue } from '../history/index.js';
+import { type Carried, carryIds, keysOf } from '../identity/index.js';
+import type { MadeFrom, StoreAccess, StoredItem, View } from '../store/index.js';
+import { contradictionIn, earlierValues, matchFindings, maybeTheSame } from './findings.js';
+import { underId, withFreeIds } from './ids.js';
+import { knownWith, withGone } from './known.js';
+import type { EvaluationSource } from './read-remembered.js';
+import { resolveEvaluation } from './resolve.js';
+
+export interface AssembleOptions {
+  readonly runId: number;
+  readonly rules: string;
+  /** The day of the run, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** The evaluation that each name stood for in the run before, by uri. */
+  readonly formerly: ReadonlyMap<string, string>;
+}
+
+/** The evaluation of every document, by the fingerprint of its bytes. */
+export type Assignment = ReadonlyMap<string, string>;
+
+/** Brings the store up to what the documents say. `sources`: every document of this run that gave an evaluation. */
+export async function assemble(
+  store: StoreAccess,
+  sources: readonly EvaluationSource[],
+  options: AssembleOptions,
+): Promise<Assignment> {
+  const assigned = new Map(await store.evaluations.assigned(sources.map(({ sha256 }) => sha256)));
+  const live = new Map<string, EvaluationSource[]>();
+  for (const source of sources) {
+    const evaluation = assigned.get(source.sha256);
+    if (evaluation !== undefined) live.set(evaluation, [...(live.get(evaluation) ?? []), source]);
+  }
+  const touched = await outdated(store, live, options.rules);
+  // In the order of their stamps, so that the history of an evaluation is told in its own order, whatever the names.
+  for (const source of inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)))) {
+    const read = await evaluationOf(store, source, options);
+    const { id, unsure } = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? null);
+    await store.evaluations.assign(source.sha256, id);
+    await store.evaluations.addKeys(id, keysOf(read));
+    assigned.set(source.sha256, id);
+    const own = [...(live.get(id) ?? []), source];
+    live.set(id, own);
+    touched.delete(id);
+    await rebuild(store, id, own, { ...options, unsure });
+  }
+  for (const id of [...touched].sort()) await rebuild(store, id, live.get(id) ?? [], options);
+  return assigned;
+}
+
+const inOrder = (sources: readonly EvaluationSource[]): EvaluationSource[] =>
+  [...sources].sort((one, other) => {
+    const [a, b] = [(one.stamp ?? '') + one.uri, (other.stamp ?? '') + other.uri];
+    return a < b ? -1 : 1;
+  });
+
+/** The evaluations whose record was put together from other documents, or read by other rules, than this run has. */
+async function outdated(
+  store: StoreAccess,
+  live: ReadonlyMap<string, readonly EvaluationSource[]>,
+  rules: string,
+): Promise<Set<string>> {
+  const made = await store.evaluations.madeFrom([...live.keys()]);
+  const differs = ([id, sources]: [string, readonly EvaluationSource[]]): boolean =>
+    !sameMaking(made.get(id), sources, rules);
+  return new Set([...live].filter(differs).map(([id]) => id));
+}
+
+const setOf = (fingerprints: readonly string[]): string => [...fingerprints].sort().join();
+
+const sameMaking = (made: MadeFrom | undefined, sources: readonly EvaluationSource[], rules: string): boolean =>
+  made?.rules === rules && setOf(made.fingerprints) === setOf(sources.map(({ sha256 }) => sha256));
+
+async function evaluationOf(
+  store: StoreAccess,
+  { sha256, uri }: EvaluationSource,
+  { rules }: AssembleOptions,
+): Promise<Evaluation> {
+  const evaluation = await store.readings.evaluationOf(sha256, rules);
+  if (!evaluation) throw new TypeError(`The reading of ${sha256} is not in the store.`);
+  return { ...evaluation, source: { ...evaluation.source, uri } };
+}
+
+interface RebuildOptions extends AssembleOptions {
+  /** Evaluations that this one may be. */
+  readonly unsure?: readonly Evaluation[];
+}
+
+/** Puts the record of an evaluation together from its documents, and keeps what moved. */
+async function rebuild(
+  store: StoreAccess,
+  id: string,
+  sources: readonly EvaluationSource[],
+  options: RebuildOptions,
+): Promise<void> {
+  const before = await store.evaluations.view(id);
+  const items = before ? await store.evaluations.items(id) : [];
+  const built = await build(store, id, sources, { before, items, options });
+  const cause = causeOf(before, sources, options.rules);
+  const gone = new Set(items.flatMap((item) => (item.goneRun === null ? [] : [item.id])));
+  const { runId, day } = options;
+  const changes = differences(before?.evaluation ?? null, built.evaluation, { day, cause, gone });
+  await keepItems(store, { id, before, after: built.evaluation, changes, options });
+  await store.history.add([...changes, ...built.earlier], runId);
+  const fingerprints = sources.map(({ sha256 }) => sha256);
+  await store.evaluations.saveView(
+    { evaluation: built.evaluation, madeFrom: { fingerprints, rules: options.rules } },
+    runId,
+  );
+}
+
+/** The same bytes read differently are no news from the source. */
+function causeOf(before: View | null, sources: readonly EvaluationSource[], rules: string): ChangeCause {
+  const same = before && setOf(before.madeFrom.fingerprints) === setOf(sources.map(({ sha256 }) => sha256));
+  return same && before.madeFrom.rules !== rules ? 'rules' : 'source';
+}
+
+interface Building {
+  readonly before: View | null;
+  readonly items: readonly StoredItem[];
+  readonly options: RebuildOptions;
+}
+
+interface Built {
+  readonly evaluation: Evaluation;
+  /** What older sources say, learnt after the newer ones. */
+  readonly earlier: readonly Change[];
+}
+
+/** Every document with the ids in force, the older first; then all of them as one. */
+async function build(
+  store: StoreAccess,
+  id: string,
+  sources: readonly EvaluationSource[],
+  { before, items, options }: Building,
+): Promise<Built> {
+  let known = before ? withGone(before.evaluation, items) : null;
+  const records: { carried: Carried; evaluation: Evaluation; complete: boolean; isNew: boolean }[] = [];
+  for (const source of inOrder(sources)) {
+    const read = await evaluationOf(store, source, options);
+    const carried = known ? carryIds(known, read) : { evaluation: underId(read, id), matches: [], unsure: [] };
+    const evaluation = await withFreeIds(store, carried.evaluation);
+    known = known ? knownWith(known, evaluation) : evaluation;
+    const isNew = before?.madeFrom.fingerprints.includes(source.sha256) !== true;
+    records.push({ carried, evaluation, complete: source.complete, isNew });
+  }
+  const { evaluation, contradictions } = mergeSources(byPrecedence(records));
+  const others = records
+    .map((record) => record.evaluation.source)
+    .filter(({ sha256 }) => sha256 !== evaluation.source.sha256);
+  const fresh = records.filter(({ isNew }) => isNew);
+  const shown: Evaluation = {
+    ...evaluation,
+    ...(others.length === 0 ? {} : { otherSources: others.reverse() }),
+    diagnostics: [
+      ...evaluation.diagnostics,
+      ...fresh.flatMap(({ carried }) => matchFindings(carried, evaluation)),
+      ...contradictions.map((each) => contradictionIn(evaluation, each)),
+      ...(options.unsure ?? []).map(maybeTheSame),
+    ],
+  };
+  const late = before ? fresh.flatMap((record) => earlierValues(record.evaluation, shown, options.day)) : [];
+  return { evaluation: shown, earlier: await notYetTold(store, late) };
+}
+
+async function notYetTold(store: StoreAccess, changes: readonly Change[]): Promise<Change[]> {
+  const untold: Change[] = [];
+  for (const change of changes) {
+    const told = await store.history.ofItem(change.item);
+    const isTold = ({ field, date, after }: Change): boolean =>
+      field === change.field && date === change.date && sameValue(after, change.after);
+    if (!told.some(isTold)) untold.push(change);
+  }
+  return untold;
+}
+
+interface Keeping {
+  readonly id: string;
+  readonly before: View | null;
+  readonly after: Evaluation;
+  readonly changes: readonly Change[];
+  readonly options: AssembleOptions;
+}
+
+/** What appeared, went and came back, in the ledger of the items. */
+async function keepItems(store: StoreAccess, { id, before, after, changes, options }: Keeping): Promise<void> {
+  const { runId, day } = options;
+  const fresh = new Set(changes.flatMap(({ kind, item }) => (kind === 'new' ? [item] : [])));
+  const items = [...itemsOf(after)].filter(({ item }) => fresh.has(item.id));
+  await store.evaluations.addItems(
+    items.map(({ kind, item, parent }) => ({
+      id: item.id,
+      evaluation: id,
+      parent,
+      kind,
+      firstRun: runId,
+      firstDate: dayOf(item, day),
+    })),
+  );
+  const lasts = new Map(before ? [...itemsOf(before.evaluation)].map(({ item }) => [item.id, item]) : []);
+  for (const { kind, item } of changes) {
+    const last = lasts.get(item);
+    if (kind === 'gone' && last) await store.evaluations.markGone(item, withoutParts(last), runId);
+    if (kind === 'back') await store.evaluations.markBack(item);
+  }
+}
+
+/** The parts of an item that went are items of their own. */
+const withoutParts = <Each extends object>(item: Each): Each => ('actions' in item ? { ...item, actions: [] } : item);

@@ -1,0 +1,109 @@
+/**
+ * A run that remembers: takes the lock, sees what the inputs hold, and does nothing when nothing has changed since the results
+ * were written. Otherwise `renew.ts` reads, compares and publishes. What is heavy is loaded only then.
+ */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Found, findFiles } from '../acquire/index.js';
+import { DEFAULT_LIMIT } from '../acquire/load.js';
+import type { Compliance } from '../core/compliance-record.js';
+import type { RunRecord } from '../core/run-record.js';
+import { rulesVersion } from '../pipeline-version.js';
+import { writeWhole } from '../report/whole.js';
+import { lockStore } from '../store/lock.js';
+import { interrupted } from './interrupted.js';
+import type { MemoryRunOptions, MemoryRunSummary } from './memory-run.js';
+import { checkOutput, shownPath } from './output.js';
+import { type Passwords, readPasswords, withoutSecrets } from './passwords.js';
+import { breakSeal, fingerprintOf, readSeal, resultsStand, type Seal, writeSeal } from './seal.js';
+import { type Seen, seeFiles } from './seen.js';
+
+/**
+ * Reads what is new and writes the results. Thrown are StoreLocked, StoreUnusable, WrongUsage, OutputUnwritable, Interrupted and
+ * Defect; the output folder is as it was then, and what was read is kept.
+ */
+export async function runWithMemory(options: MemoryRunOptions): Promise<MemoryRunSummary> {
+  const started = options.now().toISOString();
+  const { cwd } = options;
+  const outputFolder = resolve(cwd, options.outputFolder);
+  const storePath = resolve(cwd, options.storePath);
+  await checkOutput(outputFolder, cwd);
+  const passwords = await passwordsOf(options);
+  const holder = { command: 'run', started, ...options.process };
+  const lock = await lockStore(storePath, shownPath(storePath, cwd), holder);
+  try {
+    return await locked(options, { started, outputFolder, storePath, passwords });
+  } finally {
+    await lock.release();
+  }
+}
+
+interface Places {
+  readonly started: string;
+  readonly outputFolder: string;
+  readonly storePath: string;
+  readonly passwords: Passwords;
+}
+
+async function locked(options: MemoryRunOptions, places: Places): Promise<MemoryRunSummary> {
+  const { cwd, sources } = options;
+  const { outputFolder, storePath, passwords } = places;
+  const inputs = sources.flatMap((source) => source.inputs);
+  const found = await withoutSecrets(passwords.path, await findFiles(inputs, { cwd, outputFolder }));
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const seen = await seeFiles(found, { sources, cwd, limit, signal: options.signal ?? null });
+  if (options.signal?.aborted) throw interrupted(0, found.files.length);
+  const rules = rulesVersion();
+  const fingerprint = fingerprintOf(dependencies(options, found, seen, rules));
+  const seal = await readSeal(storePath);
+  const same = seal !== null && seal.fingerprint === fingerprint && seal.outputFolder === outputFolder;
+  if (same && (await resultsStand(seal))) return stand(options, { ...places, seal });
+
+  await breakSeal(storePath);
+  const { renew } = await import('./renew.js');
+  const prepared = { options, ...places, found, seen, rules, fingerprint, sealed: seal !== null };
+  const { summary, names, settled } = await renew(prepared);
+  if (settled) await writeSeal(storePath, outputFolder, names, fingerprint);
+  return summary;
+}
+
+const passwordsOf = async ({ passwordsFile, cwd }: MemoryRunOptions): Promise<Passwords> =>
+  passwordsFile === undefined ? { path: null, all: [] } : readPasswords(passwordsFile, cwd);
+
+/** Everything the results depend on that is not in the store. */
+const dependencies = (options: MemoryRunOptions, found: Found, seen: Seen, rules: string): unknown => ({
+  version: options.version,
+  rules,
+  asOf: options.asOf,
+  profile: options.profile ?? null,
+  sources: options.sources,
+  limit: options.limit ?? null,
+  files: seen.files.map(({ file, sha256, source }) => [file.uri, sha256, source]),
+  duplicates: seen.duplicates.map(({ file, of }) => [file.uri, of]),
+  refused: seen.refused.map(({ uri, diagnostic }) => [uri, diagnostic.code]),
+  troubles: found.troubles.map(({ uri, diagnostic }) => [uri, diagnostic.code]),
+  skipped: found.skipped,
+});
+
+/** Nothing has changed: the results stand, and the record of the run says that it looked. */
+async function stand(
+  options: MemoryRunOptions,
+  { started, outputFolder, storePath, seal }: Places & { readonly seal: Seal },
+): Promise<MemoryRunSummary> {
+  const last = await readJson<RunRecord>(join(outputFolder, 'run.json'));
+  const compliance = await readJson<Compliance>(join(outputFolder, 'compliance.json'));
+  const run: RunRecord = {
+    ...last,
+    started,
+    finished: options.now().toISOString(),
+    ...(last.memory
+      ? { memory: { ...last.memory, readAnew: 0, remembered: last.memory.readAnew + last.memory.remembered } }
+      : {}),
+    changes: { since: last.finished, counts: [], items: [], notListed: 0 },
+  };
+  await writeWhole(join(outputFolder, 'run.json'), run);
+  await writeSeal(storePath, outputFolder, Object.keys(seal.files), seal.fingerprint);
+  return { run, compliance, outputFolder, ending: 'unchanged' };
+}
+
+const readJson = async <Content>(path: string): Promise<Content> => JSON.parse(await readFile(path, 'utf8')) as Content;

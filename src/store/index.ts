@@ -1,0 +1,60 @@
+/**
+ * What is remembered from run to run: bytes, readings, evaluations, history, corrections, and the ledger of the runs. One
+ * database file; everybody else sees this interface only, so that a server can stand behind it later.
+ */
+import type { Kysely } from 'kysely';
+import { type Corrections, correctionsIn } from './corrections.js';
+import { type OpenOptions, openDatabase } from './driver.js';
+import { type Evaluations, evaluationsIn } from './evaluations.js';
+import { type History, historyIn } from './history.js';
+import { type Readings, readingsIn } from './readings.js';
+import { type Runs, runsIn } from './runs.js';
+import { type Sightings, sightingsIn } from './sightings.js';
+import type { Tables } from './tables.js';
+
+export type { StoredCorrection } from './corrections.js';
+export type { MadeFrom, StoredItem, View } from './evaluations.js';
+export { unusable } from './failures.js';
+export type { StoredChange } from './history.js';
+export { type Holder, type Lock, lockStore } from './lock.js';
+export type { StoredDocument } from './readings.js';
+export type { SourceYield, StoredRun } from './runs.js';
+
+/** What can be asked of the store, within a transaction or outside. */
+export interface StoreAccess {
+  readonly runs: Runs;
+  readonly readings: Readings;
+  readonly sightings: Sightings;
+  readonly evaluations: Evaluations;
+  readonly history: History;
+  readonly corrections: Corrections;
+}
+
+export interface Store extends StoreAccess {
+  /** All of it happens, or nothing: when `work` throws, the store is as it was. */
+  transaction<Result>(work: (within: StoreAccess) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+const accessTo = (db: Kysely<Tables>): StoreAccess => ({
+  runs: runsIn(db),
+  readings: readingsIn(db),
+  sightings: sightingsIn(db),
+  evaluations: evaluationsIn(db),
+  history: historyIn(db),
+  corrections: correctionsIn(db),
+});
+
+/**
+ * Opens the store, and makes it where there is none.
+ *
+ * @throws StoreUnusable when it is damaged, of a newer version, not writable, or no store at all
+ */
+export async function openStore(options: OpenOptions): Promise<Store> {
+  const { db, close } = await openDatabase(options);
+  return {
+    ...accessTo(db),
+    transaction: (work) => db.transaction().execute((within) => work(accessTo(within))),
+    close,
+  };
+}

@@ -1,0 +1,89 @@
+/** The ledger of runs: when, under which rules, with what result, and what each source gave. */
+import type { Kysely } from 'kysely';
+import type { RunOutcome, Tables } from './tables.js';
+
+export interface StoredRun {
+  readonly id: number;
+  readonly started: string;
+  readonly finished: string | null;
+  /** The day its figures speak of. */
+  readonly asOf: string;
+  readonly version: string;
+  readonly rules: string;
+  readonly outcome: RunOutcome;
+}
+
+/** What one source gave in one run. */
+export interface SourceYield {
+  readonly name: string;
+  readonly documents: number;
+  readonly evaluations: number;
+  readonly recommendations: number;
+  readonly actions: number;
+  /** Of the key actions: how many have this field. */
+  readonly fields: Readonly<Record<string, number>>;
+}
+
+export interface Runs {
+  begin(run: Pick<StoredRun, 'started' | 'asOf' | 'version' | 'rules'> & { readonly command: string }): Promise<number>;
+  end(id: number, how: { readonly outcome: RunOutcome; readonly finished: string }): Promise<void>;
+  /** The newest run whose results were published; null before the first. */
+  lastPublished(): Promise<StoredRun | null>;
+  /** The newest run of all; null before the first. */
+  last(): Promise<StoredRun | null>;
+  get(id: number): Promise<StoredRun | null>;
+  /** The newest published run that was over at that moment (ISO 8601). */
+  publishedBefore(moment: string): Promise<StoredRun | null>;
+  /** The newest published run before that one. */
+  publishedBeforeRun(id: number): Promise<StoredRun | null>;
+  saveYields(id: number, yields: readonly SourceYield[]): Promise<void>;
+  /** Of each source, what it gave in the newest published run that asked it. */
+  lastYields(names: readonly string[]): Promise<readonly SourceYield[]>;
+}
+
+const COLUMNS = ['id', 'started', 'finished', 'as_of as asOf', 'version', 'rules', 'outcome'] as const;
+
+export function runsIn(db: Kysely<Tables>): Runs {
+  const runs = () => db.selectFrom('runs').select(COLUMNS);
+  const one = async (query: ReturnType<typeof runs>): Promise<StoredRun | null> =>
+    (await query.orderBy('id', 'desc').limit(1).executeTakeFirst()) ?? null;
+  return {
+    begin: async ({ started, asOf, version, rules, command }) => {
+      const values = { started, as_of: asOf, version, rules, command, outcome: 'running' as const };
+      const { id } = await db.insertInto('runs').values(values).returning('id').executeTakeFirstOrThrow();
+      return id;
+    },
+    end: async (id, how) => {
+      await db.updateTable('runs').set(how).where('id', '=', id).execute();
+    },
+    lastPublished: () => one(runs().where('outcome', '=', 'published')),
+    last: () => one(runs()),
+    get: (id) => one(runs().where('id', '=', id)),
+    publishedBefore: (moment) => one(runs().where('outcome', '=', 'published').where('finished', '<=', moment)),
+    publishedBeforeRun: (id) => one(runs().where('outcome', '=', 'published').where('id', '<', id)),
+    saveYields: async (id, yields) => {
+      if (yields.length === 0) return;
+      const rows = yields.map((each) => ({ run_id: id, name: each.name, yield: JSON.stringify(each) }));
+      await db.insertInto('run_sources').values(rows).execute();
+    },
+    lastYields: async (names) => {
+      if (names.length === 0) return [];
+      const newest = db
+        .selectFrom('run_sources')
+        .innerJoin('runs', 'runs.id', 'run_sources.run_id')
+        .where('runs.outcome', '=', 'published')
+        .where('run_sources.name', 'in', [...names])
+        .groupBy('run_sources.name')
+        .select(({ fn }) => ['run_sources.name', fn.max('run_sources.run_id').as('run_id')])
+        .as('newest');
+      const rows = await db
+        .selectFrom('run_sources')
+        .innerJoin(newest, (join) =>
+          join.onRef('newest.name', '=', 'run_sources.name').onRef('newest.run_id', '=', 'run_sources.run_id'),
+        )
+        .select('run_sources.yield')
+        .execute();
+      return rows.map((row) => JSON.parse(row.yield) as SourceYield);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/** Which bytes stood under which name, and since when. */
+import type { Kysely } from 'kysely';
+import { inChunks } from './chunks.js';
+import type { Tables } from './tables.js';
+
+/** What stood under a name. */
+export interface Sighting {
+  /** Name of the source that was asked. */
+  readonly source: string;
+  readonly uri: string;
+  /** Null when nothing did any more. */
+  readonly sha256: string | null;
+}
+
+export interface Sightings {
+  /** Of every name that one of these sources ever gave, what stood under it last. */
+  current(sources: readonly string[]): Promise<readonly Sighting[]>;
+  /** Names that hold something else than before. */
+  add(changed: readonly Sighting[], runId: number): Promise<void>;
+  /** Every name the bytes were ever seen under, the first first, with the moment of that run. */
+  of(sha256: string): Promise<readonly { readonly uri: string; readonly seen: string }[]>;
+}
+
+export function sightingsIn(db: Kysely<Tables>): Sightings {
+  return {
+    current: async (sources) => {
+      if (sources.length === 0) return [];
+      const newest = db
+        .selectFrom('sightings')
+        .where('source', 'in', [...sources])
+        .groupBy(['source', 'uri'])
+        .select(({ fn }) => fn.max('id').as('id'))
+        .as('newest');
+      const rows = await db
+        .selectFrom('sightings')
+        .innerJoin(newest, 'newest.id', 'sightings.id')
+        .select(['sightings.source', 'sightings.uri', 'sightings.sha256'])
+        .execute();
+      return rows;
+    },
+    add: async (changed, runId) => {
+      for (const chunk of inChunks(changed)) {
+        const rows = chunk.map((sighting) => ({ run_id: runId, ...sighting }));
+        await db.insertInto('sightings').values(rows).execute();
+      }
+    },
+    of: (sha256) =>
+      db
+        .selectFrom('sightings')
+        .innerJoin('runs', 'runs.id', 'sightings.run_id')
+        .where('sightings.sha256', '=', sha256)
+        .select(['sightings.uri', 'runs.started as seen'])
+        .orderBy('sightings.id')
+        .execute(),
+  };
+}
