@@ -21,6 +21,13 @@ interface Run extends Common {
   readonly quiet?: true;
 }
 
+interface Doctor {
+  readonly config?: string;
+  readonly store?: string;
+  readonly output?: string;
+  readonly json?: true;
+}
+
 const DEFAULT_OUTPUT = 'output';
 
 /** Runs the command and gives the exit code: 0 all complete, 1 some partial or failed, 2 usage, 3 defect, 130 stopped. */
@@ -52,6 +59,7 @@ function programFor(environment: Environment, done: (exitCode: number) => void):
   addRun(program, environment, done);
   addExtract(program, environment, done);
   addExplain(program, environment, done);
+  addDoctor(program, environment, done);
   addMemory(program, environment, done);
   return program;
 }
@@ -64,6 +72,7 @@ Examples:
   evaltrail history act_1f3a           every value it ever had
   evaltrail changes                    what the last run brought
   evaltrail correct act_1f3a status Completed --why "seen on site"
+  evaltrail doctor                     whether a run can start here, and what to do if not
 
 Exit codes: 0 all complete, 1 some partial or failed, 2 wrong usage, output or store not usable, 3 a defect of evaltrail,
 4 another run holds the store, 5 an alarm kept the results back, 130 stopped.`;
@@ -128,6 +137,20 @@ function addExplain(program: Command, environment: Environment, done: (exitCode:
     .action(async (id: string, options: Common) => {
       const { explainCommand } = await import('./explain-command.js');
       done(await explainCommand({ id, ...options }, environment));
+    });
+}
+
+function addDoctor(program: Command, environment: Environment, done: (exitCode: number) => void): void {
+  program
+    .command('doctor')
+    .description('look whether a run can start here: machine, configuration, sources, output, store, readers')
+    .option('--config <file>', 'the configuration (default: evaltrail.config.yaml in this folder, if there is one)')
+    .option('--store <file>', 'what is remembered from run to run (default: as configured)')
+    .option('-o, --output <folder>', 'where the results go (default: as configured)')
+    .option('--json', 'the findings for machines')
+    .action(async (options: Doctor) => {
+      const { doctorCommand } = await import('./doctor-command.js');
+      done(await doctorCommand(options, environment));
     });
 }
 

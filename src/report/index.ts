@@ -10,7 +10,7 @@ import { type LinkOf, writeWorkbook } from './workbook/index.js';
 
 export { dropPending, finishPending, type Pending, pendingIn, writePending } from './pending.js';
 export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
-export { publishFiles } from './staging.js';
+export { assertReplaceable, publishFiles } from './staging.js';
 export { type WorkbookInput, writeWorkbook } from './workbook/index.js';
 
 export interface Results {

@@ -110,7 +110,7 @@ async function assertAllReplaceable(folder: string, names: readonly string[]): P
 }
 
 /** A file that another program holds refuses to be opened for writing (Windows); a folder can never be replaced. */
-async function assertReplaceable(path: string): Promise<void> {
+export async function assertReplaceable(path: string): Promise<void> {
   const found = await lstat(path).catch(() => null);
   if (found === null || found.isSymbolicLink()) return;
   if (found.isDirectory()) {

@@ -1,6 +1,7 @@
 /** Many documents: a run, and the explanation of what it wrote. */
 
 export { type CorrectionMade, type CorrectOptions, correct } from './correct.js';
+export { examine } from './doctor/index.js';
 export type { Extract } from './document.js';
 export type { Progress } from './documents.js';
 export { type ExplainedField, type Explanation, explain, type Place } from './explain.js';
