@@ -9,13 +9,15 @@ import { version } from './version.js';
 
 /** Options that every command has. */
 interface Common {
-  readonly output: string;
+  readonly output?: string;
   readonly json?: true;
 }
 
 interface Run extends Common {
   readonly asOf?: string;
+  readonly config?: string;
   readonly store?: string;
+  readonly profile?: string;
   readonly accept?: true;
   readonly passwords?: string;
   readonly quiet?: true;
@@ -27,8 +29,6 @@ interface Doctor {
   readonly output?: string;
   readonly json?: true;
 }
-
-const DEFAULT_OUTPUT = 'output';
 
 /** Runs the command and gives the exit code: 0 all complete, 1 some partial or failed, 2 usage, 3 defect, 130 stopped. */
 export async function main(argv: readonly string[], environment: Environment): Promise<number> {
@@ -79,8 +79,10 @@ Exit codes: 0 all complete, 1 some partial or failed, 2 wrong usage, output or s
 
 const INPUT = 'files, folders, or patterns in quotation marks';
 
-const output = () =>
-  new Option('-o, --output <folder>', 'where the results go').default(DEFAULT_OUTPUT, `${DEFAULT_OUTPUT}/`);
+const output = () => new Option('-o, --output <folder>', 'where the results go (default: as configured, else output/)');
+const config = () =>
+  new Option('--config <file>', 'the configuration (default: evaltrail.config.yaml in this folder, if there is one)');
+const profile = () => new Option('--profile <id>', 'the rules of the headline figures (default: undp-all-actions)');
 const asOf = () =>
   new Option('--as-of <day>', 'the day the figures speak of: YYYY-MM-DD (default: today)').argParser(dayOf);
 const passwords = () =>
@@ -99,7 +101,7 @@ function addRun(program: Command, environment: Environment, done: (exitCode: num
     .command('run')
     .description('read the inputs and write the records, the figures and the workbook')
     .argument('[input...]', `${INPUT} (default: input/)`);
-  for (const option of [store(), accept()]) run.addOption(option);
+  for (const option of [config(), store(), profile(), accept()]) run.addOption(option);
   addReading(run, 'run', environment, done);
 }
 
@@ -130,11 +132,10 @@ function addExplain(program: Command, environment: Environment, done: (exitCode:
     .command('explain')
     .description('for every field of an evaluation, recommendation or key action: value, source, place, rule')
     .argument('<id>', 'an id from the results, or the beginning of one')
-    .addOption(
-      new Option('-o, --output <folder>', 'where the results are').default(DEFAULT_OUTPUT, `${DEFAULT_OUTPUT}/`),
-    )
+    .addOption(config())
+    .addOption(new Option('-o, --output <folder>', 'where the results are (default: as configured, else output/)'))
     .addOption(new Option('--json', 'the explanation for machines'))
-    .action(async (id: string, options: Common) => {
+    .action(async (id: string, options: Common & { config?: string }) => {
       const { explainCommand } = await import('./explain-command.js');
       done(await explainCommand({ id, ...options }, environment));
     });
@@ -155,13 +156,17 @@ function addDoctor(program: Command, environment: Environment, done: (exitCode: 
 }
 
 interface Remembered extends Common {
+  readonly config?: string;
   readonly store?: string;
 }
 
 /** The commands that ask or tell the store. */
 function addMemory(program: Command, environment: Environment, done: (exitCode: number) => void): void {
   const withStore = (command: Command, words: string): Command =>
-    command.addOption(output()).addOption(store()).addOption(new Option('--json', words));
+    [output(), config(), store(), new Option('--json', words)].reduce(
+      (asked, option) => asked.addOption(option),
+      command,
+    );
   withStore(program.command('history'), 'the history for machines')
     .description('every value that an evaluation, recommendation or key action ever had, with its day and source')
     .argument('<id>', 'an id from the results, or the beginning of one')

@@ -100,8 +100,8 @@ export const DEFAULTS = {
 /** The store, in the output folder unless somebody says otherwise. */
 export const STORE_NAME = 'evaltrail.db';
 
-/** What inputs from the command line are called as a source. */
-export const COMMAND_LINE = 'command line';
+/** What inputs from the command line are called as a source: by themselves, so that other inputs are another source. */
+const nameOf = (inputs: readonly string[]): string => [...new Set(inputs)].sort().join(', ');
 
 /** The complete configuration: what was said, the rest by default, paths from `folder`. */
 export function configOf(settings: Settings, { file, folder }: Pick<Config, 'file' | 'folder'>): Config {
@@ -146,7 +146,7 @@ export function withFlags(config: Config, flags: Flags): Config {
   return {
     ...config,
     sources:
-      inputs.length === 0 ? config.sources : [{ name: COMMAND_LINE, kind: 'files', patterns: inputs, from: cwd }],
+      inputs.length === 0 ? config.sources : [{ name: nameOf(inputs), kind: 'files', patterns: inputs, from: cwd }],
     output,
     store: placed(flags.store, config.storeInOutput ? join(output, STORE_NAME) : config.store),
     storeInOutput: config.storeInOutput && flags.store === undefined,

@@ -151,7 +151,7 @@ describe('flags', () => {
     };
     expect(withFlags(config, flags)).toEqual({
       ...config,
-      sources: [{ name: 'command line', kind: 'files', patterns: ['pages'], from: cwd }],
+      sources: [{ name: 'pages', kind: 'files', patterns: ['pages'], from: cwd }],
       output: join(cwd, 'o'),
       store: join(cwd, 's.db'),
       storeInOutput: false,

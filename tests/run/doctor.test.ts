@@ -11,6 +11,7 @@ import { type Machine, NODE_NEEDED, thisMachine } from '../../src/run/doctor/mac
 import { RESULT_FILES } from '../../src/run/doctor/output.js';
 import { readSample } from '../../src/run/doctor/readers.js';
 import { pdfSample, SAMPLE_WORDS, wordSample } from '../../src/run/doctor/samples.js';
+import { lockStore } from '../../src/store/index.js';
 import { folderWith } from '../setup/folder.js';
 import { evaltrail } from './capture.js';
 import { page } from './page.js';
@@ -79,7 +80,8 @@ describe('where all is well', () => {
     await evaltrail(cwd, ['run', '--quiet']);
     const written = readdirSync(join(cwd, 'output'));
     const ofStore = /^\.?evaltrail\.db/u;
-    expect(written.filter((name) => !ofStore.test(name)).sort()).toEqual([...RESULT_FILES].sort());
+    const results = written.filter((name) => !ofStore.test(name) && name !== 'csv');
+    expect(results.sort()).toEqual([...RESULT_FILES].sort());
     expect(notOk(await look(cwd))).toEqual([]);
     expect(readdirSync(join(cwd, 'output')).sort()).toEqual(written.sort());
   });
@@ -321,12 +323,28 @@ describe('the store', () => {
     expect(found(checks, 'store/folder')?.found).toBe('mine is not there yet: the first run makes it');
   });
 
-  it('without anybody who knows it is there or not', async () => {
-    const cwd = folderWith({ ...READY, 's.db': '' });
-    expect(found(await look(cwd, { flags: { store: 's.db' } }), 'store/file')?.found).toContain(
-      'it was not looked into',
-    );
+  it('is read through, and its lock is tried', async () => {
+    const cwd = folderWith(READY);
     expect(found(await look(cwd), 'store/file')?.found).toContain('not there yet');
+    await evaltrail(cwd, ['run', '--quiet']);
+    expect(found(await look(cwd), 'store/file')?.found).toContain('is sound: 1 document');
+    expect(found(await look(cwd), 'store/lock')?.found).toBe('no run is at work');
+    const path = join(cwd, 'output/evaltrail.db');
+    const holder = { command: 'run', pid: 1, host: 'here', started: '2026-03-31T02:00:00.000Z' };
+    const lock = await lockStore(path, path, holder);
+    const checks = await look(cwd);
+    await lock.release();
+    expect(found(checks, 'store/lock')).toMatchObject({
+      state: 'warning',
+      found: expect.stringContaining('process 1 on here'),
+    });
+  });
+
+  it('is a problem when it is damaged, and stays as it is', async () => {
+    const cwd = folderWith({ ...READY, 's.db': 'no database at all, whatever its name says' });
+    const check = found(await look(cwd, { flags: { store: 's.db' } }), 'store/file');
+    expect(check).toMatchObject({ state: 'problem', found: 'The file s.db is no store of evaltrail.' });
+    expect(readFileSync(join(cwd, 's.db'), 'utf8')).toContain('no database at all');
   });
 
   it('in a folder that cannot be written to is a problem, with a way out of its own', async () => {

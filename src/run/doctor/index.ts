@@ -2,7 +2,6 @@
  * `evaltrail doctor`: looks at everything that a run needs before one is started at night. It lies with the run because it asks
  * the same functions that the run does, so that what it says holds for the run.
  */
-import { stat } from 'node:fs/promises';
 import { type Config, type Flags, loadConfig, withFlags } from '../../config/index.js';
 import type { Check } from '../../core/check-up.js';
 import { WrongUsage } from '../../core/failure.js';
@@ -13,6 +12,7 @@ import { type Machine, machineChecks, thisMachine } from './machine.js';
 import { outputChecks } from './output.js';
 import { type ReadSample, readerChecks, readSample } from './readers.js';
 import { sourceChecks } from './sources.js';
+import { storeChecks } from './store.js';
 import { storePlaceChecks } from './store-place.js';
 
 /** Looks into the store at the path (absolute). Whoever implements it need not care whether the file is there. */
@@ -46,7 +46,7 @@ export async function examine(options: DoctorOptions): Promise<readonly Check[]>
     ...(await sourceChecks(config, cwd)),
     ...(await outputChecks(config, { cwd, machine })),
     ...(await storePlaceChecks(config, { cwd, machine })),
-    ...(await (options.checkStore ?? storeThere)(config.store, shownPath(config.store, cwd))),
+    ...(await (options.checkStore ?? storeChecks)(config.store, shownPath(config.store, cwd))),
     ...(await readers()),
   ];
 }
@@ -65,12 +65,4 @@ async function configOrProblem(file: string | null, flags: Flags): Promise<Confi
       remedy: `${remedy} Sources, output and store were not looked at: they depend on it.`,
     };
   }
-}
-
-/** Tells only whether there is a file. */
-async function storeThere(path: string, shown: string): Promise<readonly Check[]> {
-  const found = await stat(path).catch(() => null);
-  const words =
-    found === null ? `${shown} is not there yet: the first run makes it` : `${shown} is there; it was not looked into`;
-  return [{ id: 'store/file', name: 'Store', state: 'ok', found: words, remedy: '' }];
 }

@@ -13,6 +13,7 @@ import type { Machine } from './machine.js';
 /** What a run writes; a test holds it. */
 export const RESULT_FILES = [
   'compliance.json',
+  'compliance.schema.json',
   'compliance.xlsx',
   'records.json',
   'records.schema.json',
