@@ -122,7 +122,7 @@ function repetition({ siblings, index }: Parent, raw: RawRecommendation): number
   return siblings.slice(0, index).filter(same).length;
 }
 
-const WHOLE_NUMBER = /^\d{1,4}$/u;
+const WHOLE_NUMBER = /^\d{1,5}$/u;
 
 /** The clean text of a reading; null where the source has no such field or leaves it empty. */
 function textOf(reading: Reading | null): string | null {

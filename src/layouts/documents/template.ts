@@ -6,7 +6,13 @@ import { templateSentences } from '../../vocabulary/template.js';
 import { literals } from './pattern.js';
 
 const INSTRUCTION = new RegExp(literals(templateSentences), 'giu');
+const LETTER = /[\p{L}\p{N}]/u;
 const SENTENCE_END = /[.!?؟](?=\s|$)/gu;
+
+const OPENING = new RegExp(`^[\\s–—:.-]*(?:${literals(templateSentences)})`, 'iu');
+
+/** True where an instruction begins, behind a dash or a colon. */
+export const isInstruction = (text: string): boolean => OPENING.test(text);
 
 export interface Answered {
   readonly spans: readonly Span[];
@@ -29,5 +35,10 @@ export function withoutInstructions(document: SourceDocument, span: Span): Answe
     from = to;
   }
   spans.push(within(span, span.start + from, span.end));
-  return { spans: spans.map((one) => trimSpan(document.text, one)).filter((one) => one.end > one.start), claims };
+  // What is left between instructions and is no word: the dash behind the label, a bracket.
+  const isAnswer = (one: Span): boolean => claims.length === 0 || LETTER.test(document.text.slice(one.start, one.end));
+  return {
+    spans: spans.map((one) => trimSpan(document.text, one)).filter((one) => one.end > one.start && isAnswer(one)),
+    claims,
+  };
 }
