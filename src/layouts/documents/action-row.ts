@@ -8,7 +8,7 @@ import { isNothing, listedActions, numberedEntries, splitNumbered, withoutMarker
 import { spansOf } from './cell-text.js';
 import type { FieldCells } from './field-cells.js';
 import { isStatus } from './field-label.js';
-import { withoutInstructions } from './template.js';
+import { answersIn } from './template.js';
 
 export interface ActionRow {
   readonly actions: readonly RawAction[];
@@ -24,7 +24,7 @@ export function actionsOf(document: SourceDocument, cells: FieldCells, numbered:
   const reachesDown = !cells.has('description') || cells.own('description') !== null;
   const spansUnder = (field: DocumentColumn): Span[] => {
     const cell = reachesDown ? cells.under(field) : cells.own(field);
-    const answered = cell ? spansOf(cell).map((span) => withoutInstructions(document, span)) : [];
+    const answered = cell ? spansOf(cell).map((span) => answersIn(document, span)) : [];
     claims.push(...answered.flatMap((one) => one.claims));
     return answered.flatMap(({ spans }) => [...spans]);
   };

@@ -9,7 +9,7 @@ import { type FieldLabel, fieldLabel, isDecision, type Strictness } from './fiel
 import { lineEnd } from './line-end.js';
 import { type RecommendationLabel, recommendationLabel } from './recommendation-label.js';
 import { isLetteredSection, isNamedSection, isShortLine, PARAGRAPH_NUMBER } from './section.js';
-import { withoutInstructions } from './template.js';
+import { answersIn } from './template.js';
 
 /** Fields of one line: what follows on the next belongs to something else. */
 const ONE_LINE: ReadonlySet<Field> = new Set(['priority', 'dueDate', 'revisedDueDate', 'originalDueDate', 'status']);
@@ -194,7 +194,7 @@ export class Fields {
   fill(field: Field, value: Span): void {
     const { draft } = this;
     if (!draft || isEmpty(value)) return;
-    const answered = withoutInstructions(this.document, value);
+    const answered = answersIn(this.document, value);
     draft.claims.push(...answered.claims);
     for (const span of answered.spans) {
       if (field === 'response') this.fillResponse(draft, span);

@@ -4,6 +4,7 @@ import type { Claim } from '../../core/reading.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
 import { templateSentences } from '../../vocabulary/template.js';
 import { literals } from './pattern.js';
+import { tickedIn } from './ticked.js';
 
 const INSTRUCTION = new RegExp(literals(templateSentences), 'giu');
 const LETTER = /[\p{L}\p{N}]/u;
@@ -19,8 +20,17 @@ export interface Answered {
   readonly claims: readonly Claim[];
 }
 
-/** The stretches of a span that are no instruction. */
-export function withoutInstructions(document: SourceDocument, span: Span): Answered {
+/** The stretches of a span that are an answer: no instruction, and of options with boxes what is ticked. */
+export function answersIn(document: SourceDocument, span: Span): Answered {
+  const { spans, claims } = withoutInstructions(document, span);
+  const parts = spans.map((one) => tickedIn(document, one) ?? { answers: [one], claims: [] });
+  return {
+    spans: parts.flatMap(({ answers }) => [...answers]),
+    claims: [...claims, ...parts.flatMap((part) => [...part.claims])],
+  };
+}
+
+function withoutInstructions(document: SourceDocument, span: Span): Answered {
   const text = document.text.slice(span.start, span.end);
   const spans: Span[] = [];
   const claims: Claim[] = [];

@@ -2,7 +2,7 @@
 import type { SourceDocument } from '../../core/document.js';
 import { type RawAction, readAt } from '../../core/reading.js';
 import { type Span, within } from '../../core/span.js';
-import { dueDateWords, fold, languages, ordinals, unitNouns } from '../../vocabulary/index.js';
+import { dueDateWords, fold, languages, ordinals, roleNouns, unitNouns } from '../../vocabulary/index.js';
 
 const BRACKETED = /\(([^()]{4,140})\)/gu;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/u;
@@ -71,7 +71,9 @@ function unitBefore(document: SourceDocument, span: Span, text: string): TimeAnd
 function isUnit(text: string): boolean {
   const found = text.match(WORD) ?? [];
   if (found.length === 0 || found.length > UNIT_WORDS) return false;
-  return ACRONYM.test(text) || found.some((word) => unitNouns.has(word.toLowerCase()));
+  return (
+    ACRONYM.test(text) || found.some((word) => unitNouns.has(word.toLowerCase()) || roleNouns.has(word.toLowerCase()))
+  );
 }
 
 /** A year with nothing before it but words of time, and behind it nothing but a condition. */
