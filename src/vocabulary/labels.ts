@@ -137,6 +137,8 @@ export const auditWords = { leads: documents.auditLeads, verbs: documents.recomm
 export const formNames: ReadonlySet<string> = folded(documents.formNames);
 /** Words by which the line that names an evaluation is told from its neighbours, folded. */
 export const evaluationWords: ReadonlySet<string> = new Set(documents.evaluationWords);
+/** Words that a form is named with: a line of nothing else is no title. Folded. */
+export const formWords: ReadonlySet<string> = new Set(documents.formWords);
 const frontLines = folded([...documents.frontMatter.lines, ...Object.values(documents.publishers).flat()]);
 
 /** True for the lines that stand above the title of an official document: who issued it, for which session. */

@@ -63,23 +63,37 @@ export class Fields {
     if (!this.seen && !cell && !this.labelled) this.front.push(paragraph);
   }
 
-  /** A paragraph is parted where one of its lines begins with a label and a colon. */
+  /** A paragraph is parted where one of its lines begins with a label and a colon, and before an answer anywhere. */
   private piecesOf(span: Span): Span[] {
     const { text } = this.document;
-    const pieces: Span[] = [];
-    let from = span.start;
-    for (let at = text.indexOf('\n', from); at >= 0 && at < span.end; at = text.indexOf('\n', at + 1)) {
-      const end = lineEnd(text, at + 1, span.end);
-      const next = text.slice(at + 1, end);
-      const label =
-        fieldLabel(this.document, at + 1, end, this.inBlock ? 'block' : 'colon') !== null ||
-        (this.draft !== null && isFlatHead(next)) ||
-        (NUMBERED_START.test(next) && this.opensAt(at + 1, end, span.end, text.slice(Math.max(from, at - 4), at)));
-      if (!label) continue;
-      pieces.push(within(span, from, at));
-      from = at + 1;
-    }
-    return [...pieces, within(span, from, span.end)];
+    const cuts = this.answersWithin(span).map((at) => ({ at, next: at }));
+    for (let at = text.indexOf('\n', span.start); at >= 0 && at < span.end; at = text.indexOf('\n', at + 1))
+      if (this.beginsLabel(at + 1, span)) cuts.push({ at, next: at + 1 });
+    cuts.sort((a, b) => a.at - b.at);
+    const starts = [span.start, ...cuts.map(({ next }) => next)];
+    return starts.map((from, index) => within(span, from, cuts[index]?.at ?? span.end));
+  }
+
+  /** "… every year. Management response: Agreed.": lines that a page or a cell ran together. */
+  private answersWithin(span: Span): number[] {
+    const { text } = this.document;
+    return [...text.slice(span.start, span.end).matchAll(BEHIND_SENTENCE)].flatMap(({ index }) => {
+      const at = span.start + index;
+      const label = fieldLabel(this.document, at, lineEnd(text, at, span.end), 'colon');
+      return label?.field === 'response' && !label.weak ? [at] : [];
+    });
+  }
+
+  private beginsLabel(from: number, span: Span): boolean {
+    const { text } = this.document;
+    const end = lineEnd(text, from, span.end);
+    const line = text.slice(from, end);
+    if (fieldLabel(this.document, from, end, this.inBlock ? 'block' : 'colon') !== null) return true;
+    if (this.draft !== null && isFlatHead(line)) return true;
+    return (
+      NUMBERED_START.test(line) &&
+      this.opensAt(from, end, span.end, text.slice(Math.max(span.start, from - 5), from - 1))
+    );
   }
 
   /** A recommendation begins behind a sentence, or its label stands on a line of its own. */
@@ -104,10 +118,11 @@ export class Fields {
   }
 
   /** A label means its field only where it can: a form's head before the first recommendation, reasons behind an answer. */
-  private means({ field, valueFrom }: FieldLabel, { span, heading }: Piece): boolean {
+  private means({ field, valueFrom, weak }: FieldLabel, { span, heading, first }: Piece): boolean {
     const { draft } = this;
     if (field === 'title' || field === 'front') return draft === null;
     if (field === 'reason') return draft?.responded === true;
+    if (field === 'response' && weak) return draft !== null && first;
     if (draft || field === 'other') return true;
     // "Management response" alone or in a heading, before any recommendation: the form says what it is.
     return heading === null && this.document.text.slice(valueFrom, span.end).trim() !== '';
@@ -318,5 +333,6 @@ export class Fields {
 
 /** Three words at least: no page number. */
 const WORDS = /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u;
+const BEHIND_SENTENCE = /(?<=[.!?;:)”"][^\S\n]{1,3})(?=\p{Lu}|\p{Lo})/gu;
 const ENDS_SENTENCE = /[.:;)”"]\s*$/u;
 const NUMBERED_START = /^\s*(?:\d{1,5}[.)]\s+)?\p{Lu}|^\s*\p{Lo}/u;

@@ -1,13 +1,14 @@
 /** The head of a document: its title where no label names it, and the agency that speaks. */
 import type { Paragraph, SourceDocument } from '../../core/document.js';
 import { type Claim, type Reading, readAt } from '../../core/reading.js';
-import type { Span } from '../../core/span.js';
+import { type Span, trimSpan } from '../../core/span.js';
 import { fold } from '../../vocabulary/index.js';
 import {
   agencyOfSymbol,
   evaluationWords,
   foldLabel,
   formNames,
+  formWords,
   isFrontMatter,
   publishers,
 } from '../../vocabulary/labels.js';
@@ -43,8 +44,22 @@ export function titleOf(document: SourceDocument, { title, weakTitles, front }: 
   const symbol = symbolIn(document);
   if (symbol) return readAt(document, symbol, 'form/title-symbol');
   const only = lines.find(({ span }) => namesEvaluation(textOf(document, span))) ?? lines.at(-1);
-  return only ? readAt(document, only.span, 'form/title-above-labels') : null;
+  return only ? readAt(document, withoutFrontLines(document, only.span), 'form/title-above-labels') : null;
 }
+
+const BLANK = /\s+/gu;
+
+/** "Date: …" below a title, or behind it where its lines were joined, is none of it. */
+function withoutFrontLines(document: SourceDocument, span: Span): Span {
+  const text = document.text.slice(span.start, span.end);
+  for (const { index, 0: blank } of text.matchAll(BLANK)) {
+    const rest = text.slice(index + blank.length);
+    const isLabel = COLON_SOON.test(rest) && isFrontMatter(rest);
+    if (index > 0 && isLabel) return trimSpan(document.text, { ...span, end: span.start + index });
+  }
+  return span;
+}
+const COLON_SOON = /^[^\s:]{1,20}\s?:/u;
 
 /** "Final evaluation of …": the line says what it names. */
 const namesEvaluation = (text: string): boolean =>
@@ -57,7 +72,8 @@ const WORD = /[\p{L}\p{N}]+/gu;
 function wholeTitle(document: SourceDocument, title: Paragraph, lines: readonly Paragraph[]): readonly Span[] {
   const above = lines[lines.indexOf(title) - 1];
   const words = textOf(document, title.span).match(WORD)?.length ?? 0;
-  return above && above.heading !== null && words <= SHORT_TITLE ? [above.span, title.span] : [title.span];
+  const own = withoutFrontLines(document, title.span);
+  return above && above.heading !== null && words <= SHORT_TITLE ? [above.span, own] : [own];
 }
 
 const FEW = 40;
@@ -89,7 +105,9 @@ const ownNames: readonly string[] = publishers.flatMap(([, names]) => names).map
 function isFormName(text: string): boolean {
   const words = foldLabel(text);
   const own = ownNames.find((name) => words.startsWith(name)) ?? '';
-  return formNames.has(words) || formNames.has(words.slice(own.length)) || (own !== '' && own === words);
+  if (formNames.has(words) || formNames.has(words.slice(own.length)) || (own !== '' && own === words)) return true;
+  const said = fold(text).match(WORD) ?? [];
+  return said.length > 1 && said.every((word) => formWords.has(word));
 }
 
 const MANY = 3;

@@ -219,7 +219,7 @@ function besides(head: Columns, above: Columns): Columns {
 const sameText = (document: SourceDocument, one: Span, other: Span | null | undefined): boolean =>
   other != null && document.text.slice(one.start, one.end) === document.text.slice(other.start, other.end);
 
-const BARE_NUMBER = /^\s*\(?(\d{1,4}(?:\.\d{1,2})?)[.):]\s+/u;
+const BARE_NUMBER = /^\s*\(?(\d{1,4}(?:\.\d{1,2})?(?=[.):])|\d{1,2}\.\d{1,2}(?=\s+\p{Lu}))[.):]*\s+/u;
 const CELL_NUMBER = /^\s*\p{L}{0,3}\.?\s*(\d{1,4}(?:\.\d{1,2})*[a-z]?)\s*[.):]?\s*$/u;
 
 /** A cell that holds a number and nothing else. */

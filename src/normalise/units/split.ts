@@ -236,6 +236,7 @@ function partsUnits(left: string, right: string): boolean {
   if (startsWithRest(right)) return false;
   const next = firstUnitOf(right, isOpenName(left));
   const [before, behind] = [kindOf(left), kindOf(next)];
+  if (before === 'none' && behind === 'noun' && beginsWithNoun(wordsOf(next))) return isProperName(left);
   if (before === 'none' || behind === 'none') return besideAgency(left, next) || besideAgency(next, left);
   const words = wordsOf(next);
   const alone = words.length === 1 ? fold(words[0] ?? '') : '';
@@ -252,6 +253,8 @@ function partsUnits(left: string, right: string): boolean {
 /** Beside the name of an agency a name of unknown words is one of its own: "UNDP and Coast Guard". */
 const besideAgency = (agency: string, other: string): boolean =>
   isWholeAgency(agency) && wordsOf(other).length > 1 && wordsOf(other).every(isCapitalised);
+/** "Puerto Nuevo y Unidad Técnica": words with capitals before a name that begins with its noun. */
+const isProperName = (name: string): boolean => wordsOf(name).length > 1 && wordsOf(name).every(isCapitalised);
 const isCapitalised = (word: string): boolean => CAPITAL.test(word);
 const CAPITAL = /^\p{Lu}/u;
 
