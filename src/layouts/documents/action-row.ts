@@ -9,6 +9,7 @@ import { spansOf } from './cell-text.js';
 import type { FieldCells } from './field-cells.js';
 import { isStatus } from './field-label.js';
 import { answersIn } from './template.js';
+import { whoAndWhen } from './time-in-text.js';
 
 export interface ActionRow {
   readonly actions: readonly RawAction[];
@@ -30,9 +31,10 @@ export function actionsOf(document: SourceDocument, cells: FieldCells, numbered:
   };
   const read = (field: DocumentColumn): Reading | null =>
     cells.has(field) ? readAt(document, spansUnder(field), `table/${field}`) : null;
+  const both = whoAndWhen(document, spansUnder('whoAndWhen'));
   const shared = statusApart(document, {
-    responsible: read('responsible'),
-    dueDate: read('revisedDueDate') ?? read('dueDate') ?? read('originalDueDate'),
+    responsible: read('responsible') ?? both.responsible ?? null,
+    dueDate: read('revisedDueDate') ?? read('dueDate') ?? read('originalDueDate') ?? both.dueDate ?? null,
     status: read('status') ?? read('monitoring'),
     comments: read('comments'),
   });

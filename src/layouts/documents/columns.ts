@@ -38,7 +38,11 @@ export function headOf(document: SourceDocument, row: Row): Columns | null {
   const answering = asAnswers(columns);
   const found = new Set(answering.values());
   const answers = (['response', 'status', 'category'] as const).some((field) => found.has(field));
-  const tells = found.has('responsible') || found.has('dueDate') || (found.has('recommendation') && answers);
+  const tells =
+    found.has('responsible') ||
+    found.has('dueDate') ||
+    found.has('whoAndWhen') ||
+    (found.has('recommendation') && answers);
   const enough = guessed > unknown ? found.size >= FEWEST_GUESSED && unknown <= 1 : unknown < found.size - 1;
   return tells && found.size >= 2 && enough ? withActionColumn(document, row, answering) : null;
 }
@@ -93,12 +97,15 @@ const FIRST_PART = /^[^,;/–—]+/u;
 function columnByWords(text: string): DocumentColumn | null {
   const bare = text.replace(ENUMERATED, '').replace(BRACKET, '').trim();
   if (bare === '' || NO_HEAD.test(bare)) return null;
-  return fieldOfWords(FIRST_PART.exec(bare)?.[0] ?? '') ?? fieldOfWords(bare);
+  const fields = fieldsOfWords(bare);
+  if (fields.includes('responsible') && fields.includes('dueDate')) return 'whoAndWhen';
+  return fieldsOfWords(FIRST_PART.exec(bare)?.[0] ?? '')[0] ?? fields[0] ?? null;
 }
 
-function fieldOfWords(bare: string): DocumentColumn | null {
+/** In the order of the vocabulary. */
+function fieldsOfWords(bare: string): DocumentColumn[] {
   const words = (bare.match(WORD) ?? []).map(fold);
-  if (words.length === 0 || words.length > MOST_HEAD_WORDS) return null;
+  if (words.length === 0 || words.length > MOST_HEAD_WORDS) return [];
   const holds = (phrase: string): boolean => {
     const parts = phrase.split(' ');
     return words.some((_word, at) =>
@@ -108,7 +115,7 @@ function fieldOfWords(bare: string): DocumentColumn | null {
       }),
     );
   };
-  return columnWords.find(({ words: phrases }) => phrases.some(holds))?.field ?? null;
+  return columnWords.filter(({ words: phrases }) => phrases.some(holds)).map(({ field }) => field);
 }
 
 const CHOICE = /^(.{3,60}?)\s*[:：–—-]\s*(.+)$/su;

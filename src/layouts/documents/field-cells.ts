@@ -56,7 +56,9 @@ export class FieldCells {
     if (column === null || this.own(field)) return false;
     const { cells } = this.row;
     const within = cells.some((cell) => cell.column < column && column < cell.column + cell.columns);
-    return !within && (cells.at(-1)?.column ?? 0) > column;
+    // A row that begins further in is one of several beside a merged cell; its last cells may be merged as well.
+    const beside = (cells[0]?.column ?? 0) > 0;
+    return !within && (beside || (cells.at(-1)?.column ?? 0) > column);
   }
 
   private columnOf(field: DocumentColumn): number | null {

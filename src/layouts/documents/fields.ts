@@ -80,7 +80,7 @@ export class Fields {
     return [...text.slice(span.start, span.end).matchAll(BEHIND_SENTENCE)].flatMap(({ index }) => {
       const at = span.start + index;
       const label = fieldLabel(this.document, at, lineEnd(text, at, span.end), 'colon');
-      return label?.field === 'response' && !label.weak ? [at] : [];
+      return (label?.field === 'response' || label?.field === 'actions') && !label.weak ? [at] : [];
     });
   }
 
