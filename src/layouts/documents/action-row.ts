@@ -5,9 +5,9 @@ import { type Span, trimSpan, within } from '../../core/span.js';
 import type { DocumentColumn } from '../../vocabulary/labels.js';
 import { noFields } from '../rows.js';
 import { isNothing, listedActions, numberedEntries, splitNumbered, withoutMarker } from './action-list.js';
+import { isStatus } from './answer-words.js';
 import { spansOf } from './cell-text.js';
 import type { FieldCells } from './field-cells.js';
-import { isStatus } from './field-label.js';
 import { answersIn } from './template.js';
 import { whoAndWhen } from './time-in-text.js';
 

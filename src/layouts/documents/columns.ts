@@ -4,7 +4,7 @@ import { isEmpty } from '../../core/span.js';
 import { fold } from '../../vocabulary/index.js';
 import { columnGroups, columnWords, type DocumentColumn, documentColumns, foldLabel } from '../../vocabulary/labels.js';
 import { textOf } from '../lines.js';
-import { isChoice } from './field-label.js';
+import { isChoice } from './answer-words.js';
 
 /** The field of each grid column. */
 export type Columns = ReadonlyMap<number, DocumentColumn>;

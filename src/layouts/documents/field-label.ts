@@ -4,8 +4,8 @@
  */
 import type { SourceDocument } from '../../core/document.js';
 import { type Span, trimSpan } from '../../core/span.js';
-import { decisionForms, fold, statusForms } from '../../vocabulary/index.js';
 import { colonLabels, type DocumentField, documentLabels, foldLabel } from '../../vocabulary/labels.js';
+import { isChoice, isDecision, isStatus } from './answer-words.js';
 import { literals } from './pattern.js';
 import { isInstruction } from './template.js';
 
@@ -52,8 +52,6 @@ const STAR = /^\s*\*+/u;
 const REST_OF_NAME = /^[^:\n]{0,140}:/u;
 const BLANKS = /^[^\S\n]*/u;
 const LOWER = /^\p{Ll}/u;
-const LETTER = /\p{L}/u;
-const CHOICE_MARKS = /\s*(?:\/|;|,|\bor\b|\bou\b|\bo\b)\s*/iu;
 
 /** Reads the label that the text from `from` begins with; `to` ends the line. */
 export function fieldLabel(
@@ -146,27 +144,7 @@ function readTail(whole: string, from: number, field: DocumentField): Tail {
   };
 }
 
-const statusWords: ReadonlySet<string> = new Set(
-  statusForms.map(({ form }) => fold(form)).filter((form) => form !== ''),
-);
-const CLOSING = /[\s.,;:*]+$/u;
-const key = (text: string): string => fold(text).replace(CLOSING, '');
-
-/** True for words that decide and say nothing else: "Partially accepted". */
-export const isDecision = (text: string): boolean => decisionForms.has(key(text));
-
-/** True for words that say a status and nothing else: "Ongoing". */
-export const isStatus = (text: string): boolean => statusWords.has(key(text));
-
 const isOption = (words: string, field: DocumentField): boolean => isChoice(words) || isAnswer(words, field);
 
 const isAnswer = (words: string, field: DocumentField): boolean =>
-  field === 'response'
-    ? isDecision(words)
-    : (field === 'status' || field === 'monitoring') && statusWords.has(key(words));
-
-/** "accept/partially accept/reject": nobody has answered yet. */
-export function isChoice(words: string): boolean {
-  const parts = words.split(CHOICE_MARKS).filter((part) => LETTER.test(part));
-  return parts.length > 1 && parts.every((part) => isDecision(part) || statusWords.has(key(part)));
-}
+  field === 'response' ? isDecision(words) : (field === 'status' || field === 'monitoring') && isStatus(words);

@@ -3,10 +3,12 @@ import type { Cell, Paragraph, SourceDocument } from '../../core/document.js';
 import { type Claim, type Reading, readAt } from '../../core/reading.js';
 import { isEmpty, type Span, trimSpan, within } from '../../core/span.js';
 import { textOf } from '../lines.js';
+import { isDecision } from './answer-words.js';
 import { isFlatHead } from './columns.js';
 import { Draft, type Field } from './draft.js';
-import { type FieldLabel, fieldLabel, isDecision, type Strictness } from './field-label.js';
+import { type FieldLabel, fieldLabel, type Strictness } from './field-label.js';
 import { lineEnd } from './line-end.js';
+import { piecesOf } from './pieces.js';
 import { type RecommendationLabel, recommendationLabel } from './recommendation-label.js';
 import { isLetteredSection, isNamedSection, isShortLine, PARAGRAPH_NUMBER } from './section.js';
 import { answersIn } from './template.js';
@@ -56,51 +58,11 @@ export class Fields {
   paragraph(paragraph: Paragraph, cell: Cell | null): void {
     const span = trimSpan(this.document.text, paragraph.span);
     if (isEmpty(span)) return;
-    const pieces = this.piecesOf(span);
+    const pieces = piecesOf(this.document, span, { open: this.draft !== null, inBlock: this.inBlock });
     this.labelled = false;
     for (const [index, piece] of pieces.entries())
       this.piece({ span: piece, heading: cell ? null : paragraph.heading, cell, first: index === 0 });
     if (!this.seen && !cell && !this.labelled) this.front.push(paragraph);
-  }
-
-  /** A paragraph is parted where one of its lines begins with a label and a colon, and before an answer anywhere. */
-  private piecesOf(span: Span): Span[] {
-    const { text } = this.document;
-    const cuts = this.answersWithin(span).map((at) => ({ at, next: at }));
-    for (let at = text.indexOf('\n', span.start); at >= 0 && at < span.end; at = text.indexOf('\n', at + 1))
-      if (this.beginsLabel(at + 1, span)) cuts.push({ at, next: at + 1 });
-    cuts.sort((a, b) => a.at - b.at);
-    const starts = [span.start, ...cuts.map(({ next }) => next)];
-    return starts.map((from, index) => within(span, from, cuts[index]?.at ?? span.end));
-  }
-
-  /** "… every year. Management response: Agreed.": lines that a page or a cell ran together. */
-  private answersWithin(span: Span): number[] {
-    const { text } = this.document;
-    return [...text.slice(span.start, span.end).matchAll(BEHIND_SENTENCE)].flatMap(({ index }) => {
-      const at = span.start + index;
-      const label = fieldLabel(this.document, at, lineEnd(text, at, span.end), 'colon');
-      return (label?.field === 'response' || label?.field === 'actions') && !label.weak ? [at] : [];
-    });
-  }
-
-  private beginsLabel(from: number, span: Span): boolean {
-    const { text } = this.document;
-    const end = lineEnd(text, from, span.end);
-    const line = text.slice(from, end);
-    if (fieldLabel(this.document, from, end, this.inBlock ? 'block' : 'colon') !== null) return true;
-    if (this.draft !== null && isFlatHead(line)) return true;
-    return (
-      NUMBERED_START.test(line) &&
-      this.opensAt(from, end, span.end, text.slice(Math.max(span.start, from - 5), from - 1))
-    );
-  }
-
-  /** A recommendation begins behind a sentence, or its label stands on a line of its own. */
-  private opensAt(from: number, lineEnds: number, to: number, before: string): boolean {
-    const label = recommendationLabel(this.document, from, to);
-    if (!label?.number) return false;
-    return ENDS_SENTENCE.test(before) || this.document.text.slice(label.valueFrom, lineEnds).trim() === '';
   }
 
   private piece(piece: Piece): void {
@@ -333,6 +295,3 @@ export class Fields {
 
 /** Three words at least: no page number. */
 const WORDS = /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u;
-const BEHIND_SENTENCE = /(?<=[.!?;:)”"][^\S\n]{1,3})(?=\p{Lu}|\p{Lo})/gu;
-const ENDS_SENTENCE = /[.:;)”"]\s*$/u;
-const NUMBERED_START = /^\s*(?:\d{1,5}[.)]\s+)?\p{Lu}|^\s*\p{Lo}/u;

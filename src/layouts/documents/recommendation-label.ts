@@ -2,7 +2,7 @@
 import type { SourceDocument } from '../../core/document.js';
 import type { Span } from '../../core/span.js';
 import { auditWords, recommendationShort, recommendationWords } from '../../vocabulary/labels.js';
-import { isDecision } from './field-label.js';
+import { isDecision } from './answer-words.js';
 import { literals } from './pattern.js';
 
 export interface RecommendationLabel {

@@ -2,7 +2,7 @@
 import type { SourceDocument } from '../../core/document.js';
 import type { Claim } from '../../core/reading.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
-import { isDecision, isStatus } from './field-label.js';
+import { isDecision, isStatus } from './answer-words.js';
 
 const BOX = /[☐☑☒□■◻◼⬜⬛🗹✓✔✗✘]|\[\s?[xX✓✔]?\s?\]|\(\s?[xX✓✔]?\s?\)/gu;
 const TICKED = /[☑☒■◼⬛🗹✓✔✗✘xX]/u;

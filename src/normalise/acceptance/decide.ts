@@ -3,14 +3,12 @@
  * where its sentence begins, and whether a recommendation is what it speaks of. A word that none of the shapes fits decides
  * nothing.
  */
-import { fold, languages, words } from '../../vocabulary/index.js';
 import { optionLists } from './options.js';
-import { type Decided, polarity, SENTENCE_SIGNS, type Site, siteOf, startsLine } from './site.js';
+import { closes, sentenceEnd, sentenceStart, startsSentence } from './sentence.js';
+import { type Decided, polarity, type Site, siteOf, startsLine } from './site.js';
 import type { Token } from './tokens.js';
 import type { Grammar } from './words.js';
 
-const OPENING_SIGNS = new Set(['(', '[', '"', "'", '-', ')', '?']);
-const STOP_SIGNS = new Set(['.', '!', '?', ';', ':', ',', '-', ')', ']', '(', '|', '"', '/', '…', '•', '*']);
 const SUBJECT_WORDS = 7;
 const AGENT_WORDS = 7;
 const OBJECT_WORDS = 6;
@@ -30,19 +28,6 @@ export function decisionsIn(tokens: readonly Token[], grammar: Grammar): Decided
     at += trigger.length - 1;
   }
   return found;
-}
-
-/** "No, the office …" */
-const REPLIES: ReadonlySet<string> = new Set(
-  languages.flatMap((language) => words[language].acceptance.replies.map(fold)),
-);
-
-/** A sentence, a line, an answer behind a label or behind "No," begins at this token. */
-function startsSentence(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  if (before === undefined || SENTENCE_SIGNS.has(before.text) || startsLine(tokens, at)) return true;
-  if (before.text === ',' && REPLIES.has(tokens[at - 2]?.text ?? '')) return startsSentence(tokens, at - 2);
-  return OPENING_SIGNS.has(before.text) && (tokens[at]?.capital === true || at === 1);
 }
 
 function decide(site: Site): Decided | null {
@@ -89,21 +74,6 @@ function answer(site: Site): Stretch | null {
   return infinitive && !site.not ? { from: start, to } : null;
 }
 
-/** Nothing follows that the word could belong to. */
-function closes(tokens: readonly Token[], grammar: Grammar, at: number): boolean {
-  const next = tokens[at];
-  if (next === undefined || STOP_SIGNS.has(next.text) || next.newLine) return true;
-  if (grammar.group('exceptions').from(tokens, at) > 0) return true;
-  return grammar.group('follow').from(tokens, at) > 0 || startsNewSentence(tokens, grammar, at);
-}
-
-/** Pages lose full stops: a capital in running text begins the next sentence. */
-function startsNewSentence(tokens: readonly Token[], grammar: Grammar, at: number): boolean {
-  if (tokens[at]?.capital !== true) return false;
-  if (tokens[at - 1]?.capital === false) return true;
-  return grammar.group('articles').from(tokens, at) > 0 || grammar.group('own').from(tokens, at) > 0;
-}
-
 /** "This recommendation is accepted", "Recommendation 2 partially accepted", "Рекомендация принята". */
 function saidOfRecommendation(site: Site): Stretch | null {
   const { tokens, grammar, trigger, from, to, be } = site;
@@ -130,19 +100,6 @@ function byBody({ tokens, grammar, to }: Site): boolean {
     if (grammar.group('bodies').from(tokens, at) > 0 || grammar.group('others').from(tokens, at) > 0) return true;
   }
   return false;
-}
-
-/** The end of the sentence, or `limit` where that is nearer. */
-function sentenceEnd(tokens: readonly Token[], from: number, limit: number): number {
-  for (let at = from; at < limit; at++)
-    if (SENTENCE_SIGNS.has(tokens[at]?.text ?? '') || startsLine(tokens, at)) return at;
-  return limit;
-}
-
-/** The beginning of the sentence, or `limit` where that is nearer. */
-function sentenceStart(tokens: readonly Token[], limit: number, from: number): number {
-  for (let at = from; at > limit; at--) if (startsSentence(tokens, at)) return at;
-  return limit;
 }
 
 /** Languages that say "recommendation accepted" for "is accepted". */
