@@ -25,11 +25,14 @@ export function headOf(document: SourceDocument, row: Row): Columns | null {
   const columns = new Map<number, DocumentColumn>();
   let unknown = 0;
   let guessed = 0;
-  for (const cell of row.cells) {
-    if (isBlank(document, cell)) continue;
-    const text = textOf(document, cell.span);
-    if (columnGroups.has(foldLabel(text))) continue;
-    const known = columnOf(text);
+  const cells = row.cells
+    .filter((cell) => !isBlank(document, cell))
+    .map((cell) => ({ cell, text: textOf(document, cell.span) }))
+    .filter(({ text }) => !columnGroups.has(foldLabel(text)))
+    .map((one) => ({ ...one, known: columnOf(one.text) }));
+  // Words alone make no head: one of its cells is a head that is known.
+  if (cells.every(({ known }) => known === null)) return null;
+  for (const { cell, text, known } of cells) {
     const field = known ?? columnByWords(text);
     if (!known) guessed++;
     if (field && ![...columns.values()].includes(field)) columns.set(cell.column, field);
