@@ -71,15 +71,15 @@ function listIn(document: SourceDocument, description: readonly Span[], shared: 
   }
   if (entries.length < 2) return null;
   const parts = { responsible: linesIn(document, responsible), dueDate: linesIn(document, dueDate) };
-  const fits = (lines: readonly Reading[]): boolean => lines.length === entries.length;
+  const fits = (lines: readonly CountedLine[]): boolean => lines.length === entries.length;
   if (!fits(parts.dueDate) && !(fits(parts.responsible) && parts.dueDate.length < 2)) return null;
   if (parts.responsible.length > 1 && !fits(parts.responsible)) return null;
-  const claims: Claim[] = [];
+  const claims: Claim[] = [...parts.responsible, ...parts.dueDate].flatMap(({ marker }) => [...marker]);
   const actions = entries.map((spans, index): RawAction => {
     const { number, text, claims: marker } = withoutMarker(document, spans);
     claims.push(...marker);
     const own = (field: 'responsible' | 'dueDate'): Reading | null =>
-      fits(parts[field]) ? (parts[field][index] ?? null) : shared[field];
+      fits(parts[field]) ? (parts[field][index]?.reading ?? null) : shared[field];
     return {
       ...noFields,
       ...shared,
@@ -95,17 +95,24 @@ function listIn(document: SourceDocument, description: readonly Span[], shared: 
 const withoutNull = (shared: Shared): Partial<Shared> =>
   Object.fromEntries(Object.entries(shared).filter(([, reading]) => reading !== null));
 
+interface CountedLine {
+  readonly reading: Reading;
+  /** The number it begins with. */
+  readonly marker: readonly Claim[];
+}
+
 /** The lines of a cell, without the numbers they begin with. */
-function linesIn(document: SourceDocument, reading: Reading | null): Reading[] {
+function linesIn(document: SourceDocument, reading: Reading | null): CountedLine[] {
   return (reading?.at ?? []).flatMap((span) => {
-    const lines: Reading[] = [];
+    const lines: CountedLine[] = [];
     let from = span.start;
     for (let at = from; at <= span.end; at++) {
       if (at < span.end && document.text[at] !== '\n') continue;
       const line = trimSpan(document.text, within(span, from, at));
-      if (line.end > line.start)
-        lines.push(readAt(document, withoutMarker(document, [line]).text, reading?.rule ?? ''));
       from = at + 1;
+      if (line.end <= line.start) continue;
+      const { text, claims: marker } = withoutMarker(document, [line]);
+      lines.push({ reading: readAt(document, text, reading?.rule ?? ''), marker });
     }
     return lines;
   });

@@ -46,9 +46,8 @@ function withoutInstructions(document: SourceDocument, span: Span): Answered {
   }
   spans.push(within(span, span.start + from, span.end));
   // What is left between instructions and is no word: the dash behind the label, a bracket.
+  const left = spans.map((one) => trimSpan(document.text, one)).filter((one) => one.end > one.start);
   const isAnswer = (one: Span): boolean => claims.length === 0 || LETTER.test(document.text.slice(one.start, one.end));
-  return {
-    spans: spans.map((one) => trimSpan(document.text, one)).filter((one) => one.end > one.start && isAnswer(one)),
-    claims,
-  };
+  const signs = left.filter((one) => !isAnswer(one)).map((one): Claim => ({ span: one, as: 'furniture' }));
+  return { spans: left.filter(isAnswer), claims: [...claims, ...signs] };
 }
