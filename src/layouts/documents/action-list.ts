@@ -9,6 +9,8 @@ import { timeAndUnit } from './time-in-text.js';
 
 const NUMBER =
   /^\s*(\d{1,2}(?:\.\d{1,2})+\.?[a-z]?(?:\s+(?:and|et|y|e|&|и)\s+\d{1,2}(?:\.\d{1,2})+[a-z]?)?|\(?\d{1,2}(?=[.):])|\(?[a-z](?=\)))[.):]*(?=\s)\s*:?\s*/u;
+/** A number in a cell of its own; only one with a dot is no page number. */
+const NUMBER_ALONE = /^\s*(\d{1,2}(?:\.\d{1,2})+[a-z]?)[.):]?\s*$/u;
 const BULLET = /^\s*[•‣◦▪●○■□➢➤✓*·–—-]\s+/u;
 const DOTTED = /(?<=^|\s)(\d{1,2})\.(\d{1,2})[.:]?\s+(?=\p{L})/gu;
 const LETTER = /\p{L}/u;
@@ -29,6 +31,12 @@ export function withoutMarker(document: SourceDocument, spans: readonly Span[]):
   const [first, ...more] = spans;
   if (!first) return { number: null, text: [], claims: [] };
   const text = document.text.slice(first.start, first.end);
+  const alone = more.length > 0 ? NUMBER_ALONE.exec(text)?.[1] : undefined;
+  if (alone) {
+    const at = first.start + text.indexOf(alone);
+    const number = readAt(document, within(first, at, at + alone.length), 'action/number');
+    return { number, text: more, claims: markerOf(first, text.length) };
+  }
   const bullet = BULLET.exec(text)?.[0].length ?? 0;
   const match = NUMBER.exec(text.slice(bullet));
   if (!match || !LETTER.test(text.slice(bullet + match[0].length) + (more.length > 0 ? 'x' : '')))
@@ -127,7 +135,9 @@ export function listedActions(
 ): { actions: RawAction[]; claims: Claim[] } {
   const isMarked = (span: Span): boolean => {
     const text = document.text.slice(span.start, Math.min(span.end, span.start + LONGEST_MARKER));
-    return BULLET.test(text) || NUMBER.test(text);
+    return (
+      BULLET.test(text) || NUMBER.test(text) || (span.end - span.start < LONGEST_MARKER && NUMBER_ALONE.test(text))
+    );
   };
   const filled = spans
     .flatMap((span) => linesOf(document, span, isMarked))

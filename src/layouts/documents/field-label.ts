@@ -46,7 +46,7 @@ const BRACKET = /^\s*\(([^()\n]{0,120})\)/u;
 const TIME = /^\s*\(\s*(?:time|temps|tiempo|tempo|время)[\s-]*\d\s*\)/iu;
 const DASHED = /^\s*[-–—]\s*([^:(\n]{1,80}?)\s*(?=[:(\n]|$)/u;
 /** "Key action 1.1:" */
-const ACTION_NUMBER = /^\s*(?=#?\s*\d{1,3}(?:\.\d{1,2})*[a-z]?\s*[:：.)–-])/u;
+const ACTION_NUMBER = /^\s*(?=#?\s*\d{1,3}(?:\.\d{1,2})*[a-z]?\s*(?:[:：.)–-]|$))/u;
 const COLON = /^\s*[:：]/u;
 const STAR = /^\s*\*+/u;
 const REST_OF_NAME = /^[^:\n]{0,140}:/u;
