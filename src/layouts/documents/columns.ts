@@ -41,6 +41,8 @@ export function headOf(document: SourceDocument, row: Row): Columns | null {
   const answering = asAnswers(columns);
   const found = new Set(answering.values());
   const answers = (['response', 'status', 'category'] as const).some((field) => found.has(field));
+  // Who should do what by when, as the evaluators propose it: nobody has answered.
+  if (found.has('recommendation') && !answers && !found.has('description')) return null;
   const tells =
     found.has('responsible') ||
     found.has('dueDate') ||

@@ -8,6 +8,7 @@ import { isFlatHead } from './columns.js';
 import { Draft, type Field } from './draft.js';
 import { type FieldLabel, fieldLabel, type Strictness } from './field-label.js';
 import { lineEnd } from './line-end.js';
+import { OpenSection } from './open-section.js';
 import { piecesOf } from './pieces.js';
 import { type RecommendationLabel, recommendationLabel } from './recommendation-label.js';
 import { isLetteredSection, isNamedSection, isShortLine, PARAGRAPH_NUMBER } from './section.js';
@@ -37,6 +38,7 @@ export class Fields {
   readonly weakTitles: Span[] = [];
   /** The row at hand pairs labels with values: "Recommendation" alone in its cell is a label. */
   paired = false;
+  readonly section = new OpenSection();
   private seen = false;
   private labelled = false;
   draft: Draft | null = null;
@@ -76,7 +78,10 @@ export class Fields {
     else if (label?.continued) this.claim(span);
     else if (label && this.opens(label, piece)) this.openRecommendation(label, piece);
     else if (this.draft && isFlatHead(document.text.slice(span.start, line))) this.openUnread(piece);
-    else this.take(piece);
+    else {
+      if (piece.heading !== null) this.section.heading(piece.heading, textOf(document, span));
+      this.take(piece);
+    }
   }
 
   /** A label means its field only where it can: a form's head before the first recommendation, reasons behind an answer. */
@@ -115,6 +120,7 @@ export class Fields {
     const draft = this.draft as Draft;
     const rest = trimSpan(document.text, within(span, Math.min(label.valueFrom, span.end), span.end));
     this.innerHeading = null;
+    this.section.begin(heading);
     draft.take(heading === null ? 'text' : 'title', rest);
     this.aim('text', cell);
   }

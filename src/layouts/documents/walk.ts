@@ -45,6 +45,8 @@ class Walk {
   /** The table names its recommendations ("Recommendation 4"): a row without a name goes on with the one before. */
   private named = false;
   private readonly merged = new MergedCells();
+  /** The table at hand stands in another section than the recommendation: its rows are nobody's actions. */
+  private foreign = false;
 
   constructor(private readonly document: SourceDocument) {
     this.fields = new Fields(document);
@@ -84,6 +86,7 @@ class Walk {
       this.columns = head && this.columns && this.afterHead ? besides(head, this.columns) : (head ?? below);
       this.merged.forget();
       this.afterHead = true;
+      this.foreign = this.fields.section.ended && ![...(this.columns?.values() ?? [])].includes('recommendation');
       this.fields.endField();
       this.fields.claim(row.span);
       return;
@@ -96,6 +99,7 @@ class Walk {
   }
 
   private textRow(row: Row): void {
+    this.foreign = false;
     this.merged.forget();
     this.fields.paired = this.filled(row).length > 1;
     for (const cell of row.cells) this.blocks(cell.blocks, cell);
@@ -138,6 +142,7 @@ class Walk {
 
   private actionRow(cells: FieldCells, first: boolean): void {
     this.fields.endField();
+    if (this.foreign) return;
     const recommendation = cells.own('recommendation');
     if (recommendation && this.isGroup(cells.row, recommendation)) return;
     const opened = recommendation && !isBlank(this.document, recommendation) && this.recommendationCell(cells);

@@ -69,6 +69,32 @@ describe('heads', () => {
   });
 });
 
+describe('tables of others', () => {
+  const answered =
+    '<h1>Evaluation of the Quays</h1><p>Recommendation 1: Light it.</p><p>Management response: Agreed. Soon.</p>';
+  const plan = row('Key action', 'Responsible', 'Due date') + row('Buy lamps', 'Lamp Unit', '2024');
+
+  it('behind the section of the recommendation hold none of its actions', async () => {
+    const body = `${answered}<table>${plan}</table><h1>Annex 1. Work plan of the evaluators</h1><table>${plan}</table>`;
+    expect((await first(body))?.['actions']).toHaveLength(1);
+  });
+
+  it('below a heading of its own section hold its actions', async () => {
+    expect((await first(`${answered}<h2>What will be done</h2><table>${plan}</table>`))?.['actions']).toHaveLength(1);
+  });
+
+  it('below the head of a page that comes again hold its actions', async () => {
+    const body = `${answered.replace('Quays</h1>', 'Quays</h1><h1>Matrix of the office</h1>')}<h1>Matrix of the office</h1>`;
+    expect((await first(`${body}<table>${plan}</table>`))?.['actions']).toHaveLength(1);
+  });
+
+  it('that only propose who should act hold no answer', async () => {
+    const proposed =
+      row('Recommendation', 'Priority', 'Responsible', 'Timeframe') + row('1. Light it.', 'High', 'Ministry', '2024');
+    expect(await layoutOf(matrix(proposed))).toBe(null);
+  });
+});
+
 describe('numbers', () => {
   const head = row('No.', 'Recommendation', 'Response', 'Action', 'Responsible', 'Deadline');
 
