@@ -32,7 +32,10 @@ export function piecesOf(document: SourceDocument, span: Span, before: Before): 
 /** "… every year. Management response: Agreed.": lines that were run together. */
 function answersWithin(document: SourceDocument, span: Span): number[] {
   const { text } = document;
-  return [...text.slice(span.start, span.end).matchAll(BEHIND_SENTENCE)].flatMap(({ index }) => {
+  // Most paragraphs have no colon, and without one there is no such label.
+  const own = text.slice(span.start, span.end);
+  if (!own.includes(':')) return [];
+  return [...own.matchAll(BEHIND_SENTENCE)].flatMap(({ index }) => {
     const at = span.start + index;
     const label = fieldLabel(document, at, lineEnd(text, at, span.end), 'colon');
     return (label?.field === 'response' || label?.field === 'actions') && !label.weak ? [at] : [];
