@@ -60,13 +60,16 @@ describe('a status', () => {
     ['On track', 'initiated', false],
     ['Completed (2023)', 'completed', false],
     ['✓ Completed', 'completed', false],
-    ['Closure requested', 'completed', false],
     ['Delayed', 'not_reported', true],
     ['Ongoing - delayed', 'initiated', true],
     ['Planifié', 'not_initiated', false],
     ['Ejecutada', 'completed', false],
   ])('%s', (raw, expected, declaredOverdue) => {
     expect(status(raw)).toMatchObject({ status: expected, declaredOverdue, known: true });
+  });
+
+  it('who asks for closure has not closed it: that is no status we know', () => {
+    expect(status('Closure requested')).toMatchObject({ status: 'not_reported', known: false });
   });
 
   it.each(['Not completed', 'On hold', '100%', 'Accepted', 'Completed (pending the board)'])(
