@@ -12,11 +12,11 @@ import { holds, most, type PageLayout } from './pdf/layout/model.js';
 import { layOut } from './pdf/layout/page-layout.js';
 import { usualSize } from './pdf/layout/size.js';
 import { Writer } from './pdf/layout/writer.js';
-import type { PdfPage } from './pdf/page.js';
+import type { TextPage } from './pdf/text-page.js';
 
 /** @returns null when no page holds a character */
-export function readPdf(pages: readonly PdfPage[], report: Report): SourceDocument | null {
-  if (pages.every(({ characters }) => characters.codes.length === 0)) return null;
+export function readPdf(pages: readonly TextPage[], report: Report): SourceDocument | null {
+  if (pages.every(({ words }) => words.ends.length === 0)) return null;
   const furniture = furnitureOf(pages);
   const size = usualSize(pages);
   const joiner = new Joiner(size);
@@ -40,7 +40,7 @@ export function readPdf(pages: readonly PdfPage[], report: Report): SourceDocume
 }
 
 /** The words under each link, drawn together where they follow each other in the text. */
-function linksOf({ number, links }: PdfPage, { starts, ends, boxes }: Places, words: readonly number[]): Link[] {
+function linksOf({ number, links }: TextPage, { starts, ends, boxes }: Places, words: readonly number[]): Link[] {
   if (links.length === 0) return [];
   const found: Link[] = [];
   for (const at of words) {

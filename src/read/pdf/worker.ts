@@ -1,8 +1,8 @@
 /** The thread that reads PDF files, one at a time, for whoever started it. Ends when it is told to, or when it is killed. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { attempt } from './attempt.js';
-import type { PdfPage } from './page.js';
 import { limitMemory } from './pdfium/library.js';
+import { bufferOf, textPageOf } from './text-page.js';
 import type { Job, Message, WorkerSettings } from './worker-messages.js';
 
 const MEGABYTE = 1_048_576;
@@ -16,7 +16,10 @@ if (port) {
   port.on('message', async ({ engine, bytes, passwords }: Job) => {
     const ending = await attempt(engine, bytes, passwords, {
       opened: (about) => say({ is: 'opened', about }),
-      page: (page) => say({ is: 'page', page }, buffersOf(page)),
+      page: (read) => {
+        const page = textPageOf(read);
+        say({ is: 'page', page }, [bufferOf(page)]);
+      },
       failed: (number) => say({ is: 'failed', number }),
     });
     const broken = ending === 'crashed' || ending === 'out-of-memory';
@@ -24,7 +27,3 @@ if (port) {
     say({ is: 'ended', ending, worn });
   });
 }
-
-/** What is handed over instead of copied. */
-const buffersOf = ({ characters }: PdfPage): ArrayBuffer[] =>
-  Object.values(characters).map((column) => column.buffer as ArrayBuffer);

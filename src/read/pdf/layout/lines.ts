@@ -1,7 +1,8 @@
 /** Words → lines: words on one baseline, from left to right; a raised or lowered word stays in the line it belongs to. */
 import type { Box } from '../../../core/span.js';
+import { spaceBefore } from '../words.js';
 import { around, type Line, least, most, shared, type Word } from './model.js';
-import { spaceBefore } from './words.js';
+
 
 /** Words belong to one line when they share this much of the lower one's height. */
 const SAME_LINE = 0.5;

@@ -4,7 +4,7 @@
  * between some rows, or none), the tags hold.
  */
 import type { Box } from '../../../core/span.js';
-import type { PdfPage } from '../page.js';
+import type { TextPage } from '../text-page.js';
 import { alignedTables } from './alignment.js';
 import { type Grid, type GridCell, gridsOf } from './grid.js';
 import { linesFrom } from './lines.js';
@@ -32,10 +32,9 @@ import { wordsOf } from './words.js';
 
 /** White between a border and the text, at most, in points. */
 const WIDEST_PADDING = 12;
-const NEARLY_ALL = 0.8;
 
 /** @param furniture says which words belong to running heads and feet: they are no part of the blocks. */
-export function layOut(page: PdfPage, furniture: (word: Word) => boolean): PageLayout {
+export function layOut(page: TextPage, furniture: (word: Word) => boolean): PageLayout {
   const all = wordsOf(page);
   const words = all.filter((word) => !furniture(word));
   const tagging = taggingOf(page.tags);
@@ -46,17 +45,9 @@ export function layOut(page: PdfPage, furniture: (word: Word) => boolean): PageL
     height: page.height,
     blocks: work.blocks(),
     headings: tagging.headings,
-    marked: isMarked(page),
+    marked: page.marked,
     disagreements: work.disagreements,
   };
-}
-
-/** Nearly all characters of the page belong to marked content. */
-export function isMarked({ tags, characters }: PdfPage): boolean {
-  if (tags === null) return false;
-  let marked = 0;
-  for (const mark of characters.marks) if (mark >= 0) marked++;
-  return marked >= characters.marks.length * NEARLY_ALL;
 }
 
 /** The page itself, a frame or a cell: what holds words and tables. */
@@ -75,14 +66,14 @@ const newHolder = (): Holder => ({ words: [], tables: [] });
 
 class PageWork {
   readonly disagreements: Disagreement[] = [];
-  readonly #page: PdfPage;
+  readonly #page: TextPage;
   readonly #tagging: Tagging;
   readonly #root = newHolder();
   /** From the smallest to the largest, so that the first that holds a point is the innermost. */
   readonly #grids: Grid[];
   readonly #cells = new Map<GridCell, Holder>();
 
-  constructor(page: PdfPage, words: readonly Word[], tagging: Tagging) {
+  constructor(page: TextPage, words: readonly Word[], tagging: Tagging) {
     this.#page = page;
     this.#tagging = tagging;
     const area = ({ box }: Grid): number => widthOf(box) * heightOf(box);
@@ -96,7 +87,7 @@ class PageWork {
   blocks(): PageBlock[] {
     const { words, tables } = this.#root;
     const aligned =
-      this.#tagging.tables.length > 0 || isMarked(this.#page)
+      this.#tagging.tables.length > 0 || this.#page.marked
         ? []
         : alignedTables(
             words,
