@@ -65,7 +65,10 @@ export class WordCollector {
       kept[name].set(all[name].subarray(0, kept[name].length));
     const text = Buffer.from(this.#units.buffer, 0, this.#length * 2);
     if (this.#wide > LATIN) return { ...kept, text: text.toString('utf16le') };
-    return { ...kept, text: Buffer.from(new Uint8Array(this.#units.subarray(0, this.#length)).buffer).toString('latin1') };
+    return {
+      ...kept,
+      text: Buffer.from(new Uint8Array(this.#units.subarray(0, this.#length)).buffer).toString('latin1'),
+    };
   }
 
   #put(code: number): void {
@@ -101,8 +104,7 @@ export class WordCollector {
 
   #keyOf(at: number): number {
     let key = Math.imul(this.#step(at, 0), 73_856_093) ^ Math.imul(this.#step(at, 1), 19_349_663);
-    for (let unit = this.#startOf(at); unit < this.#length; unit++)
-      key = Math.imul(key, 31) + (this.#units[unit] ?? 0);
+    for (let unit = this.#startOf(at); unit < this.#length; unit++) key = Math.imul(key, 31) + (this.#units[unit] ?? 0);
     return key & KEY;
   }
 
@@ -112,8 +114,7 @@ export class WordCollector {
     const length = (ends[at] ?? 0) - start;
     if ((ends[other] ?? 0) - from !== length) return false;
     if (this.#step(at, 0) !== this.#step(other, 0) || this.#step(at, 1) !== this.#step(other, 1)) return false;
-    for (let unit = 0; unit < length; unit++)
-      if (this.#units[start + unit] !== this.#units[from + unit]) return false;
+    for (let unit = 0; unit < length; unit++) if (this.#units[start + unit] !== this.#units[from + unit]) return false;
     return true;
   }
 }

@@ -85,7 +85,11 @@ export class WorkerPool {
     this.#idle.push(worker);
   }
 
-  #attend(worker: Worker, job: Job, sink: Sink<TextPage>): Promise<{ readonly ending: Ending; readonly reusable: boolean }> {
+  #attend(
+    worker: Worker,
+    job: Job,
+    sink: Sink<TextPage>,
+  ): Promise<{ readonly ending: Ending; readonly reusable: boolean }> {
     worker.removeAllListeners();
     worker.ref();
     return new Promise((resolve) => {

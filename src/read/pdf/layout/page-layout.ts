@@ -97,15 +97,18 @@ class PageWork {
           );
     const taken = new Set(aligned.flatMap(({ words: used }) => used));
     const placed = [...tables, ...aligned.map(({ table }): Placed => ({ box: table.box, blocks: () => [table] }))];
-    const items: Item[] = [
-      ...words.filter((word) => !taken.has(word)).map((word): Item => ({ box: word.box, word })),
-      ...placed.map(({ box }): Item => ({ box, word: null })),
-    ];
+    const items: Item[] = [];
+    for (const word of words) if (taken.size === 0 || !taken.has(word)) items.push({ box: word.box, word });
+    for (const { box } of placed) items.push({ box, word: null });
     const byBox = new Map(placed.map((one) => [one.box, one]));
     return inColumns(items).flatMap((part) => {
-      const inPart = part.flatMap(({ word }) => word ?? []);
-      const tablesInPart = part.flatMap(({ word, box }) => (word ? [] : (byBox.get(box) ?? [])));
-      return this.#flow({ words: inPart, tables: tablesInPart }, null);
+      const holder = newHolder();
+      for (const { word, box } of part) {
+        const table = word ? undefined : byBox.get(box);
+        if (word) holder.words.push(word);
+        else if (table) holder.tables.push(table);
+      }
+      return this.#flow(holder, null);
     });
   }
 
@@ -220,13 +223,14 @@ class PageWork {
     const [row] = tags;
     return {
       cells: made,
-      box: around(made.map(({ box }) => box)),
+      box: around(made),
       tagged: tags.size === 1 ? (row?.length ?? null) : null,
     };
   }
 
   /** Tables whose text no grid has. */
   #placeTagTables(words: readonly Word[]): void {
+    if (this.#tagging.cells.size === 0) return;
     const inTables = new Set(this.#grids.flatMap(({ cells }) => (cells.length > 1 ? cells : [])));
     const inGrids = new Set<Word>();
     for (const [cell, holder] of this.#cells)
@@ -243,7 +247,7 @@ class PageWork {
       const made = tableFromTags(table, byCell, this.#page.number, this.#fill);
       if (!made) {
         this.disagreements.push({
-          box: around(cells.flatMap((cell) => (byCell.get(cell) ?? []).map(({ box }) => box))),
+          box: around(cells.flatMap((cell) => byCell.get(cell) ?? [])),
           cells: cells.length,
         });
         continue;
@@ -260,7 +264,7 @@ class PageWork {
 
 /** The edge that lines in a box may run to: as far from its right border as they begin from its left one. */
 function rightOf({ words }: Holder, box: Box): number {
-  const inside = around(words.map((word) => word.box));
+  const inside = around(words);
   const padding = Math.min(Math.max(inside[0] - box[0], 0), WIDEST_PADDING);
   return Math.max(box[2] - padding, inside[2]);
 }
