@@ -10,7 +10,8 @@ export interface Job {
 
 export type Message =
   | { readonly is: 'opened'; readonly about: Opened }
-  | { readonly is: 'page'; readonly page: TextPage }
+  /** Several at a time: each message wakes the one that waits. */
+  | { readonly is: 'pages'; readonly pages: readonly TextPage[] }
   | { readonly is: 'failed'; readonly number: number }
   /** `worn`: the thread holds more memory than is worth keeping it for. */
   | { readonly is: 'ended'; readonly ending: Ending; readonly worn: boolean };

@@ -106,7 +106,7 @@ export class WorkerPool {
         if (message.is === 'opened') {
           allow(message.about.pageCount);
           sink.opened(message.about);
-        } else if (message.is === 'page') sink.page(message.page);
+        } else if (message.is === 'pages') for (const page of message.pages) sink.page(page);
         else if (message.is === 'failed') sink.failed(message.number);
         else end(message.ending, !message.worn);
       });
