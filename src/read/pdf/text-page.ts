@@ -3,6 +3,7 @@
  * Made where the engine runs, so that no character leaves its thread and none is held longer than its page is read.
  */
 import type { PdfCharacters, PdfLink, PdfPage, PdfTag, Ruling } from './page.js';
+import type { WordColumns } from './word-columns.js';
 import { wordsIn } from './words.js';
 
 /** As the page of the engine, in points from the top left corner. */
@@ -26,27 +27,6 @@ export interface TextPage {
   /** Nearly all characters belong to marked content. */
   readonly marked: boolean;
 }
-
-/** One entry per word, in the order of the content stream. Columns over one buffer, so that a page is handed over in one piece. */
-export interface WordColumns {
-  /** All words, one directly after the other. */
-  readonly text: string;
-  /** Where each word ends in the text. */
-  readonly ends: Uint32Array;
-  /** Four numbers per word: x0, top, x1, bottom. */
-  readonly boxes: Float32Array;
-  readonly sizes: Float32Array;
-  /** The marked content of the word; -1 for none. */
-  readonly marks: Int32Array;
-  /** Degrees, clockwise: 0, 90, 180, 270. */
-  readonly angles: Uint16Array;
-  /** BOLD and SPACED. */
-  readonly styles: Uint8Array;
-}
-
-export const BOLD = 1;
-/** White space was printed before the word. */
-export const SPACED = 2;
 
 const UNKNOWN = 0xfffd;
 const SPACE = 0x20;

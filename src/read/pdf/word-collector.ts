@@ -1,6 +1,6 @@
 /** The columns of a page's words while they are found, one after the other. */
 import type { PdfCharacters } from './page.js';
-import { BOLD, SPACED, type WordColumns } from './text-page.js';
+import { BOLD, SPACED, type WordColumns } from './word-columns.js';
 
 /** Bytes of a word in all columns together. */
 const BYTES = 4 * 4 + 4 + 4 + 4 + 2 + 1;

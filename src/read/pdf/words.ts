@@ -1,7 +1,7 @@
 /** Characters → words: white space ends a word, and so does a gap that is wider than those between the letters around it. */
 import type { PdfCharacters } from './page.js';
-import type { WordColumns } from './text-page.js';
 import { WordCollector } from './word-collector.js';
+import type { WordColumns } from './word-columns.js';
 
 /** A gap this much wider than usual, in font sizes, is a space that the file left out. */
 const SPACE = 0.115;

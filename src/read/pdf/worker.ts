@@ -6,8 +6,8 @@ import { bufferOf, type TextPage, textPageOf } from './text-page.js';
 import type { Job, Message, WorkerSettings } from './worker-messages.js';
 
 const MEGABYTE = 1_048_576;
-/** WebAssembly memory never shrinks. */
-const WORN = 256 * MEGABYTE;
+/** WebAssembly memory never shrinks, and what a large file left behind would be held while its records are made. */
+const WORN = 64 * MEGABYTE;
 /** Pages that are handed over in one message. */
 const AT_ONCE = 16;
 
@@ -22,7 +22,10 @@ if (port) {
       pages.length = 0;
     };
     const ending = await attempt(engine, bytes, passwords, {
-      opened: (about) => say({ is: 'opened', about }),
+      opened: (about) => {
+        letGo(bytes); // the engine has its own copy
+        say({ is: 'opened', about });
+      },
       page: (page) => {
         if (pages.push(textPageOf(page)) >= AT_ONCE) handOver();
       },
@@ -30,7 +33,10 @@ if (port) {
     });
     handOver();
     const broken = ending === 'crashed' || ending === 'out-of-memory';
-    const worn = broken || process.memoryUsage().arrayBuffers > WORN;
+    const worn = broken || process.memoryUsage().external > WORN;
     say({ is: 'ended', ending, worn });
   });
 }
+
+/** Frees the memory under an array that nobody reads any more. */
+const letGo = ({ buffer }: Uint8Array): void => void structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });

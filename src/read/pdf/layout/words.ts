@@ -1,6 +1,7 @@
 /** The columns of a page's words → words as the layout work moves them about. */
 import type { Box } from '../../../core/span.js';
-import { BOLD, SPACED, type TextPage } from '../text-page.js';
+import type { TextPage } from '../text-page.js';
+import { BOLD, SPACED } from '../word-columns.js';
 import type { Word } from './model.js';
 
 /**
