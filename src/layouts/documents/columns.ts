@@ -160,8 +160,9 @@ const beginnings: ReadonlySet<string> = new Set(
 
 /** The head of a table whose columns were lost: nothing but heads on one line, three or more, some of them broken off. */
 export function isFlatHead(line: string): boolean {
-  const words = line.trim().split(GAP).map(foldLabel);
-  if (words.length < FLAT_HEADS || words.length > MOST_WORDS) return false;
+  const printed = line.trim().split(GAP, MOST_WORDS + 1);
+  if (printed.length < FLAT_HEADS || printed.length > MOST_WORDS) return false;
+  const words = printed.map(foldLabel);
   // For every word: how many heads at most the words up to it are, none for words that are not.
   const counts: number[] = [0];
   for (let to = 1; to <= words.length; to++) {
