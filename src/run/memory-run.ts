@@ -31,6 +31,8 @@ export interface MemoryRunOptions {
   /** Largest file to read, in bytes. */
   readonly limit?: number;
   readonly passwordsFile?: string;
+  /** Absolute; no document, even where it lies among the documents. */
+  readonly configFile?: string | null;
   readonly signal?: AbortSignal;
   readonly onDocument?: (progress: Progress) => void;
   /** How one document is read; another one only in tests. */

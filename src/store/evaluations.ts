@@ -54,6 +54,11 @@ export interface Evaluations {
   markGone(item: string, last: NonNullable<StoredItem['last']>, runId: number): Promise<void>;
   markBack(item: string): Promise<void>;
   items(evaluation: string): Promise<readonly StoredItem[]>;
+  /**
+   * Ids of the key actions that were known before their evaluation was last put together anew, until that run. Who looks at the
+   * same documents again learns nothing: they are the same ones then.
+   */
+  actionsSeenAgain(until: number): Promise<ReadonlySet<string>>;
   /** Of these ids, those that items of other evaluations have. */
   takenElsewhere(ids: readonly string[], evaluation: string): Promise<ReadonlySet<string>>;
   /** The item of that id, and up to `most` whose ids begin so. */
@@ -145,7 +150,10 @@ const ITEM_ROWS_AT_ONCE = 200;
 
 function itemsIn(
   db: Kysely<Tables>,
-): Pick<Evaluations, 'addItems' | 'markGone' | 'markBack' | 'items' | 'takenElsewhere' | 'itemsNamed'> {
+): Pick<
+  Evaluations,
+  'addItems' | 'markGone' | 'markBack' | 'items' | 'actionsSeenAgain' | 'takenElsewhere' | 'itemsNamed'
+> {
   return {
     addItems: async (items) => {
       for (const chunk of inChunks(items, ITEM_ROWS_AT_ONCE)) {
@@ -172,6 +180,22 @@ function itemsIn(
     items: async (evaluation) => {
       const rows = await db.selectFrom('items').selectAll().where('evaluation_id', '=', evaluation).execute();
       return rows.map(itemOf);
+    },
+    actionsSeenAgain: async (until) => {
+      const newest = db
+        .selectFrom('views')
+        .where('run_id', '<=', until)
+        .groupBy('evaluation_id')
+        .select(({ fn }) => ['evaluation_id', fn.max('run_id').as('run_id')])
+        .as('newest');
+      const rows = await db
+        .selectFrom('items')
+        .innerJoin(newest, 'newest.evaluation_id', 'items.evaluation_id')
+        .where('items.kind', '=', 'action')
+        .whereRef('items.first_run', '<', 'newest.run_id')
+        .select('items.id')
+        .execute();
+      return new Set(rows.map(({ id }) => id));
     },
     takenElsewhere: async (ids, evaluation) => {
       const taken = new Set<string>();

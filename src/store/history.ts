@@ -29,8 +29,8 @@ export interface History {
   ): Promise<readonly { kind: Change['kind']; itemKind: Change['itemKind']; field: string | null; count: number }[]>;
   /** Every change of this field that the sources made, by item, oldest first. */
   ofField(field: string): AsyncIterable<StoredChange>;
-  /** Of every item that the sources ever changed, the newest day they did. */
-  lastChanged(): Promise<ReadonlyMap<string, string>>;
+  /** Of every item that the sources changed until that run, the newest day they did. */
+  lastChanged(until: number): Promise<ReadonlyMap<string, string>>;
 }
 
 const ROWS_AT_ONCE = 200;
@@ -73,11 +73,12 @@ export function historyIn(db: Kysely<Tables>): History {
           .where('cause', '=', 'source')
           .where('id', '>', last),
       ),
-    lastChanged: async () => {
+    lastChanged: async (until) => {
       const rows = await db
         .selectFrom('changes')
         .where('cause', '=', 'source')
         .where('kind', '=', 'changed')
+        .where('run_id', '<=', until)
         .groupBy('item_id')
         .select(({ fn }) => ['item_id', fn.max('date').as('date')])
         .execute();
