@@ -82,6 +82,11 @@ const remembering: Prepare = async (options, environment) => {
       version: version(),
       process: { pid: process.pid, host: hostname() },
       limit: config.limits.fileMegabytes * BYTES,
+      pdfLimits: {
+        seconds: config.limits.pdfSeconds,
+        secondsPerPage: config.limits.pdfSecondsPerPage,
+        megabytes: config.limits.pdfMegabytes,
+      },
       configFile: config.file,
       ...(config.passwords === null ? {} : { passwordsFile: config.passwords }),
       ...(options.accept ? { accept: true } : {}),

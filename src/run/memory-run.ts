@@ -30,6 +30,8 @@ export interface MemoryRunOptions {
   readonly process: Pick<Holder, 'pid' | 'host'>;
   /** Largest file to read, in bytes. */
   readonly limit?: number;
+  /** How long (seconds) and how large (millions of bytes of memory) the reading of one PDF may grow. */
+  readonly pdfLimits?: { readonly seconds: number; readonly secondsPerPage: number; readonly megabytes: number };
   readonly passwordsFile?: string;
   /** Absolute; no document, even where it lies among the documents. */
   readonly configFile?: string | null;

@@ -75,11 +75,13 @@ async function recorded(store: Store, prepared: Prepared): Promise<Renewed> {
 
 async function renewed(store: Store, runId: number, prepared: Prepared): Promise<Renewed> {
   const { options, outputFolder, found, seen, rules, passwords } = prepared;
+  const { pdfLimits: limits } = options;
+  const readOptions = { passwords: passwords.all, ...(limits ? { limits } : {}) };
   const read = await readRemembered(found, seen, {
     store,
     runId,
     rules,
-    extract: options.extract ?? ((source) => extractDocument(source, { passwords: passwords.all })),
+    extract: options.extract ?? ((source) => extractDocument(source, readOptions)),
     limit: options.limit ?? DEFAULT_LIMIT,
     signal: options.signal ?? null,
     onDocument: options.onDocument ?? null,
