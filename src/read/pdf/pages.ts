@@ -129,7 +129,7 @@ function judge(brought: Brought, options: PdfOptions, report: Report): PdfConten
 }
 
 function sayStop(stop: Stop, pageCount: number, options: PdfOptions, report: Report): void {
-  const limits = options.pool?.limits ?? LIMITS;
+  const limits = options.pool?.limits ?? options.limits ?? LIMITS;
   if (stop === 'security') report('pdf/protected', {});
   else if (stop === 'password') report('pdf/password', { tried: options.passwords?.length ?? 0 });
   else if (stop === 'timed-out') report('pdf/timed-out', { seconds: Math.round(deadlineOf(limits, pageCount)) });
