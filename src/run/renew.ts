@@ -144,7 +144,12 @@ async function decide(
     isHeld,
   });
   const past = await pastOf(store, evaluations, runId);
-  const compliance = assess(evaluations, { asOf: options.asOf, profile: profileOf(options.profile), past });
+  const compliance = assess(evaluations, {
+    asOf: options.asOf,
+    profile: profileOf(options.profile, options.profiles),
+    profiles: options.profiles ?? [],
+    past,
+  });
   if (isHeld) {
     held.summary = { run, compliance, outputFolder, ending: 'held' };
     throw new HeldBack();
