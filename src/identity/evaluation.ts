@@ -13,11 +13,12 @@ export interface Comparison {
 
 type Verdict = Comparison['verdict'];
 
-/** Symmetric. Read both as they stand in the records; ids play no part, but for the same record. */
+/** Symmetric. The same id means the same head, unless the sources have numbers that differ. */
 export function compareEvaluations(known: Evaluation, read: Evaluation): Comparison {
   const [a, b] = [headOf(known), headOf(read)];
   const named = byReference(a, b);
   if (named) return named;
+  if (known.id === read.id) return { verdict: 'same', because: ['the heads are the same'] };
   if (a.agency && b.agency && a.agency !== b.agency) return { verdict: 'different', because: ['the agencies differ'] };
   const facts = factsOf(a, b);
   const title = titlesOf(a, b);
@@ -75,10 +76,10 @@ const AKIN = 0.45;
 
 function titlesOf(a: Head, b: Head): Titles {
   if (a.title.key === '' || b.title.key === '') return 'missing';
-  const { score, contrast } = likeness(a.title, b.title);
+  const { score, contrast, doubt } = likeness(a.title, b.title);
   if (score === 1) return 'equal';
   if (score < AKIN) return 'far';
-  return contrast ? 'contrast' : score >= NEAR ? 'near' : 'akin';
+  return contrast || doubt ? 'contrast' : score >= NEAR ? 'near' : 'akin';
 }
 
 /** So many facts in common are more than chance: an office has many evaluations in one plan. */

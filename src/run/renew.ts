@@ -98,11 +98,13 @@ type Renewing = Pick<Deciding, 'runId' | 'last' | 'prepared'>;
 /** Reads, decides, and stages what is to be published. */
 async function renewed(store: Store, { runId, last, prepared }: Renewing): Promise<Renewed> {
   const { options, outputFolder, found, seen, rules, passwords } = prepared;
+  const { pdfLimits: limits } = options;
+  const readOptions = { passwords: passwords.all, ...(limits ? { limits } : {}) };
   const read = await readRemembered(found, seen, {
     store,
     runId,
     rules,
-    extract: options.extract ?? ((source) => extractDocument(source, { passwords: passwords.all })),
+    extract: options.extract ?? ((source) => extractDocument(source, readOptions)),
     limit: options.limit ?? DEFAULT_LIMIT,
     signal: options.signal ?? null,
     onDocument: options.onDocument ?? null,
@@ -163,7 +165,12 @@ async function decide(
     isHeld,
   });
   const past = await pastOf(store, evaluations, runId);
-  const compliance = assess(evaluations, { asOf: options.asOf, profile: profileOf(options.profile), past });
+  const compliance = assess(evaluations, {
+    asOf: options.asOf,
+    profile: profileOf(options.profile, options.profiles),
+    profiles: options.profiles ?? [],
+    past,
+  });
   if (isHeld) {
     held.summary = { run, compliance, outputFolder, ending: 'held' };
     throw new HeldBack();

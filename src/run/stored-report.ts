@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { placesOf } from '../acquire/index.js';
 import { assess } from '../assess/index.js';
+import type { RuleProfile } from '../core/compliance-record.js';
 import { WrongUsage } from '../core/failure.js';
 import type { Evaluation } from '../core/record.js';
 import { type RunDocument, type RunNote, type RunRecord, runCountsOf } from '../core/run-record.js';
@@ -22,6 +23,8 @@ export interface StoredReportOptions extends StorePlace {
   readonly asOf: string;
   readonly today: string;
   readonly profile?: string;
+  /** Rule profiles besides those that come with the program. */
+  readonly profiles?: readonly RuleProfile[];
   /** `country=MEX,unit=Water Unit`. */
   readonly filter?: string;
   readonly formats: readonly Format[];
@@ -40,12 +43,13 @@ export const reportFromStore = (options: StoredReportOptions): Promise<StoredRep
   withStore(options, async (store) => {
     const started = options.now().toISOString();
     const conditions = options.filter === undefined ? [] : parseFilter(options.filter);
-    const profile = profileOf(options.profile);
+    const profiles = options.profiles ?? [];
+    const profile = profileOf(options.profile, profiles);
     const run = await runKnownAt(store, options);
     const known = await knownAfter(store, run, options);
     const evaluations = filtered(known.evaluations, conditions);
     const past = await pastOf(store, evaluations, run.id);
-    const compliance = assess(evaluations, { asOf: options.asOf, profile, past });
+    const compliance = assess(evaluations, { asOf: options.asOf, profile, profiles, past });
     const record = recordOf(options, { started, documents: known.documents, notes: known.notes, evaluations });
     const outputFolder = resolve(options.cwd, options.outputFolder);
     const linkOf = await linksTo(evaluations, outputFolder, options.cwd);

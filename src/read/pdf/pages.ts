@@ -5,7 +5,7 @@
 import type { Report } from '../../core/diagnostics.js';
 import { attempt, type Ending, type EngineId, type Opened, type Sink, type Stop } from './attempt.js';
 import { type TextPage, textPageOf } from './text-page.js';
-import { deadlineOf, LIMITS, WorkerPool } from './worker-pool.js';
+import { deadlineOf, LIMITS, type Limits, WorkerPool } from './worker-pool.js';
 
 export interface PdfContents {
   readonly engine: EngineId;
@@ -22,6 +22,8 @@ export interface PdfOptions {
   readonly pool?: WorkerPool | null;
   /** In the order in which they are tried. */
   readonly engines?: readonly EngineId[];
+  /** How long and how large one file may grow, where no pool is given. */
+  readonly limits?: Limits;
 }
 
 /** What an attempt brought. */
@@ -72,20 +74,22 @@ async function bring(engine: EngineId, bytes: Uint8Array, options: PdfOptions): 
     failed: (number) => failed.push(number),
   };
   const passwords = options.passwords ?? [];
-  const pool = options.pool === undefined ? sharedPool() : options.pool;
+  const pool = options.pool === undefined ? sharedPool(options.limits ?? LIMITS) : options.pool;
   const ending = await (pool
     ? pool.run({ engine, bytes, passwords }, sink)
     : attempt(engine, bytes, passwords, { ...sink, page: (page) => sink.page(textPageOf(page)) }));
   return { engine, ending, about, pages, failed };
 }
 
-let shared: WorkerPool | null = null;
+const shared = new Map<string, WorkerPool>();
 
-/** One for all; null where this is not compiled, because a thread can only run what is. */
-function sharedPool(): WorkerPool | null {
+/** One for all that have the same limits; null where this is not compiled, because a thread can only run what is. */
+function sharedPool(limits: Limits): WorkerPool | null {
   if (!import.meta.url.endsWith('.js')) return null;
-  shared ??= new WorkerPool(new URL('./worker.js', import.meta.url));
-  return shared;
+  const key = JSON.stringify(limits);
+  const pool = shared.get(key) ?? new WorkerPool(new URL('./worker.js', import.meta.url), limits);
+  shared.set(key, pool);
+  return pool;
 }
 
 /** Why another engine should be asked; null where nothing speaks for it. */
@@ -125,7 +129,7 @@ function judge(brought: Brought, options: PdfOptions, report: Report): PdfConten
 }
 
 function sayStop(stop: Stop, pageCount: number, options: PdfOptions, report: Report): void {
-  const limits = options.pool?.limits ?? LIMITS;
+  const limits = options.pool?.limits ?? options.limits ?? LIMITS;
   if (stop === 'security') report('pdf/protected', {});
   else if (stop === 'password') report('pdf/password', { tried: options.passwords?.length ?? 0 });
   else if (stop === 'timed-out') report('pdf/timed-out', { seconds: Math.round(deadlineOf(limits, pageCount)) });
