@@ -3,7 +3,7 @@
  * small one, question by question.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { htmlPage, textPage } from './pages.mjs';
@@ -14,7 +14,7 @@ const DOCUMENTS = 1000;
 const FEW = 10_000;
 const MANY = 100_000;
 const FRAMED = 10;
-const RESULTS = ['records.json', 'records.schema.json', 'compliance.json', 'compliance.xlsx'];
+const NO_RESULT = /^\.|^evaltrail\.db|^run\.json$/u;
 
 const inFolder = (act) => {
   const folder = mkdtempSync(join(tmpdir(), 'evaltrail-bench-'));
@@ -36,7 +36,12 @@ function secondRun(cwd) {
   for (let seed = 0; seed < DOCUMENTS; seed++)
     writeFileSync(join(cwd, 'input', `${String(seed).padStart(5, '0')}.${seed % 2 ? 'html' : 'txt'}`), page(seed));
   const run = (day) => script(cwd, 'run-once.mjs', 'run', '--as-of', day);
-  const results = () => RESULTS.map((name) => readFileSync(join(cwd, 'output', name)));
+  const output = join(cwd, 'output');
+  const names = () =>
+    readdirSync(output, { recursive: true }).filter(
+      (name) => statSync(join(output, name)).isFile() && !NO_RESULT.test(name),
+    );
+  const results = () => names().map((name) => readFileSync(join(output, name)));
   const first = run('2026-03-31');
   const before = results();
   const second = run('2026-03-31');
