@@ -1,0 +1,55 @@
+/** The data of the page: rows as objects that know what they belong to. */
+
+/** @typedef {Record<string, any>} Row */
+/** @typedef {{ columns: string[], rows: any[][] }} Table */
+/**
+ * @typedef {object} Data
+ * @property {Record<string, Record<string, string>>} words what stands for a value, by field
+ * @property {any[]} charts
+ * @property {Row[]} evaluations
+ * @property {Row[]} recommendations
+ * @property {Row[]} actions
+ * @property {Row[]} findings
+ * @property {Row[]} changes
+ * @property {{ sources: [string, string | null][], units: string[], fields: string[] }} lists
+ */
+
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
+
+/** @param {Table} table @returns {Row[]} */
+function objectsOf({ columns, rows }) {
+  return rows.map((values) => {
+    /** @type {Row} */
+    const row = {};
+    for (let index = 0; index < columns.length; index++) row[columns[index]] = values[index];
+    return row;
+  });
+}
+
+/** @param {string} text @returns {Data} */
+export function readData(text) {
+  const { words, charts, lists, ...tables } = JSON.parse(text);
+  const evaluations = objectsOf(tables.evaluations);
+  const recommendations = objectsOf(tables.recommendations);
+  const actions = objectsOf(tables.actions);
+  const findings = objectsOf(tables.findings);
+  const changes = objectsOf(tables.changes);
+  for (const evaluation of evaluations) {
+    evaluation.recommendations = [];
+    if (!LANGUAGE.test(evaluation.language ?? '')) evaluation.language = null;
+  }
+  for (const recommendation of recommendations) {
+    recommendation.evaluation = evaluations[recommendation.evaluation];
+    recommendation.evaluation.recommendations.push(recommendation);
+    recommendation.actions = [];
+  }
+  for (const action of actions) {
+    action.recommendation = recommendations[action.recommendation];
+    action.recommendation.actions.push(action);
+    action.evaluation = action.recommendation.evaluation;
+    action.units = action.units.map((/** @type {number} */ unit) => lists.units[unit]);
+  }
+  for (const row of [...findings, ...changes])
+    row.evaluation = row.evaluation === null ? null : evaluations[row.evaluation];
+  return { words, charts, lists, evaluations, recommendations, actions, findings, changes };
+}
