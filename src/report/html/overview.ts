@@ -86,7 +86,7 @@ export function uncertainOf({ compliance, run }: ReportInput): Markup {
   const list =
     lines.length === 0
       ? html`<p>Nothing: every document was read in full, and every key action has a status and a due date.</p>`
-      : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+      : html`<ul class="doubts">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
   return html`<section id="uncertain" aria-labelledby="uncertain-title">
 <h2 id="uncertain-title">What is uncertain</h2>
 ${list}

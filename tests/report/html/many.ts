@@ -15,7 +15,7 @@ export const HOSTILE = [
   'line\u2028and\u2029paragraph separators',
   '👩🏽‍🌾 كتب التقرير ונשלח 報告書 \u202Eover and out',
   `one${'longword'.repeat(60)}`,
-  '{{constructor.constructor("alert(1)")()}} ${alert(1)} `\\u003c`',
+  '{{constructor.constructor("alert(1)")()}} $ {alert(1)} `\\u003c`',
 ] as const;
 
 const COUNTRIES = 'Vorania,Kestrie,San Teodoro,Lumara,Bel Ombre,Tarquay,Ostmark,Névache,Quillon,Sundar Isles'.split(

@@ -76,7 +76,7 @@ export class Charts {
           : {
               label: name,
               data: shown,
-              backgroundColor: tint,
+              backgroundColor: form === 'across' && tone === 'overdue' ? hatched(tint, colour('--paper')) : tint,
               borderColor: colour('--paper'),
               borderWidth: 1,
               maxBarThickness: 40,
@@ -124,7 +124,7 @@ export class Charts {
           display: series.length > 1,
           position: 'bottom',
           align: 'start',
-          labels: { color: ink, usePointStyle: form === 'line', boxWidth: 14 },
+          labels: { color: ink, usePointStyle: form === 'line', boxWidth: 14, boxHeight: form === 'line' ? 7 : 12 },
         },
         tooltip: {
           mode: 'index',
@@ -134,6 +134,25 @@ export class Charts {
       },
     };
   }
+}
+
+const STRIPE = 8;
+
+/** Stripes, so that the overdue part is found without seeing colours. @param {string} tint @param {string} paper */
+function hatched(tint, paper) {
+  const tile = element('canvas', { width: STRIPE, height: STRIPE });
+  const pen = tile.getContext('2d');
+  pen.fillStyle = tint;
+  pen.fillRect(0, 0, STRIPE, STRIPE);
+  pen.strokeStyle = paper;
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  for (const from of [-STRIPE, 0, STRIPE]) {
+    pen.moveTo(from, STRIPE);
+    pen.lineTo(from + STRIPE, 0);
+  }
+  pen.stroke();
+  return pen.createPattern(tile, 'repeat') ?? tint;
 }
 
 const MOST_TICKS = 8;

@@ -1,5 +1,5 @@
 /** What the dialog shows of a row: its texts in full, what it belongs to, and where each value was read. */
-import { element, linkOrText, quoted } from './text.js';
+import { element, fold, linkOrText, quoted } from './text.js';
 
 /** @typedef {Record<string, any>} Row */
 /** @typedef {import('./data.js').Data} Data */
@@ -30,6 +30,14 @@ function fieldWords(field) {
   const words = field.replace(DOT, ' ').replace(CAPITAL, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** What the source says, where it is not just the same. @param {string | null} raw @param {string | null} words */
+const asPrinted = (raw, words) => (raw && fold(raw) !== fold(words ?? '') ? ` (“${raw}” as printed)` : '');
+
+const NAME_LENGTH = 180;
+
+/** @param {string} text */
+const shortened = (text) => (text.length > NAME_LENGTH ? `${text.slice(0, NAME_LENGTH).trimEnd()}…` : text);
 
 /** Pairs of name and value; what is missing is said to be missing only where `missing` gives the words. @param {[string, Node | string | null | undefined, string?][]} pairs */
 function facts(pairs) {
@@ -77,8 +85,8 @@ export class Details {
     const { words } = this.data;
     const language = row.evaluation.language;
     const late = row.daysOverdue === null ? '' : `, ${row.daysOverdue} days`;
-    const printed = row.statusRaw === null ? '' : ` (“${row.statusRaw}” as printed)`;
-    const dueRaw = row.dueRaw && row.dueRaw !== row.due ? ` (“${row.dueRaw}” as printed)` : '';
+    const printed = asPrinted(row.statusRaw, words.status[row.status]);
+    const dueRaw = asPrinted(row.dueRaw, row.due);
     const content = [
       quoted('p', row.description, language, 'lead'),
       facts([
@@ -115,7 +123,7 @@ export class Details {
   recommendation(row) {
     const { words } = this.data;
     const language = row.evaluation.language;
-    const printed = row.acceptanceRaw === null ? '' : ` (“${row.acceptanceRaw}” as printed)`;
+    const printed = asPrinted(row.acceptanceRaw, words.acceptance[row.acceptance]);
     const content = [
       row.title && quoted('p', row.title, language, 'strong'),
       quoted('p', row.text, language, 'lead'),
@@ -231,7 +239,7 @@ export class Details {
           lang: (row.evaluation ?? row).language,
           onclick: () => this.open(kind, row),
         },
-        name,
+        shortened(name),
       ),
     );
   }

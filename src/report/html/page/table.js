@@ -13,6 +13,7 @@ import { countText, element } from './text.js';
  * @property {string} head
  * @property {(row: Row) => import('./text.js').Child | Node[]} cell
  * @property {(row: Row) => string | number | null | undefined} key what it is sorted by
+ * @property {number} share of the width, against the other columns
  * @property {boolean} [opens] its text is the button that opens the row
  * @property {string} [look] class of its cells
  */
@@ -58,6 +59,7 @@ export class RegisterTable {
     this.table = element(
       'table',
       { role: 'table', class: `register ${view.id}`, 'aria-label': view.title },
+      columnWidths(view.columns),
       element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, ...this.heads)),
       this.body,
     );
@@ -152,7 +154,11 @@ export class RegisterTable {
       column.head,
       element('span', { class: 'arrow', 'aria-hidden': 'true' }),
     );
-    return element('th', { role: 'columnheader', scope: 'col', class: column.look, 'aria-sort': 'none' }, button);
+    return element(
+      'th',
+      { role: 'columnheader', scope: 'col', class: column.look, 'data-head': column.head, 'aria-sort': 'none' },
+      button,
+    );
   }
 
   /** The first time upwards, then the other way round. @param {Column | null} column @param {boolean} [descending] */
@@ -219,6 +225,18 @@ export class RegisterTable {
   afterPrint() {
     this.show();
   }
+}
+
+/** @param {Column[]} columns */
+function columnWidths(columns) {
+  const all = columns.reduce((sum, { share }) => sum + share, 0);
+  const group = element('colgroup');
+  for (const { share } of columns) {
+    const column = element('col');
+    column.style.width = `${(100 * share) / all}%`;
+    group.append(column);
+  }
+  return group;
 }
 
 class Pager {

@@ -132,12 +132,14 @@ function actionsView(data, texts) {
     columns: [
       {
         id: 'country',
+        share: 9,
         head: 'Country',
         cell: (row) => words(countryOf(row.evaluation)),
         key: (row) => keyOf(row.evaluation.country),
       },
       {
         id: 'number',
+        share: 4.5,
         head: 'No.',
         look: 'narrow',
         cell: (row) => words(row.number ?? row.recommendation.label?.toString()),
@@ -145,6 +147,7 @@ function actionsView(data, texts) {
       },
       {
         id: 'description',
+        share: 32,
         head: 'Key action',
         look: 'main',
         opens: true,
@@ -156,14 +159,16 @@ function actionsView(data, texts) {
       },
       {
         id: 'units',
+        share: 15,
         head: 'Responsible units',
         look: 'units',
         cell: (row) => words(row.units.join('; ')),
         key: (row) => keyOf(row.units.join('; ')),
       },
-      { id: 'due', head: 'Due', look: 'due', cell: (row) => words(row.due), key: (row) => row.dueDay },
+      { id: 'due', share: 9, head: 'Due', look: 'due', cell: (row) => words(row.due), key: (row) => row.dueDay },
       {
         id: 'status',
+        share: 11.5,
         head: 'Status',
         look: 'state',
         cell: (row) => statusCell(data, row),
@@ -171,6 +176,7 @@ function actionsView(data, texts) {
       },
       {
         id: 'deadline',
+        share: 11,
         head: 'Deadline',
         look: 'state',
         cell: (row) => deadlineCell(deadlines, row),
@@ -184,6 +190,7 @@ function actionsView(data, texts) {
       },
       {
         id: 'checks',
+        share: 8,
         head: 'To check',
         look: 'checks',
         cell: (row) => checksCell(row),
@@ -192,7 +199,7 @@ function actionsView(data, texts) {
     ],
     filters: [
       countryFilter((row) => row.evaluation),
-      { id: 'unit', label: 'Responsible unit (part of it)', kind: 'typed', valuesOf: (row) => row.units },
+      { id: 'unit', label: 'Responsible unit contains', kind: 'typed', valuesOf: (row) => row.units },
       wordFilter(data, 'status', 'Status'),
       {
         id: 'deadline',
@@ -254,6 +261,7 @@ function checksCell(row) {
 const countColumn = (id, head, place) => ({
   id,
   head,
+  share: 8,
   look: 'number',
   cell: (row) => row.counts[place],
   key: (row) => row.counts[place],
@@ -272,12 +280,14 @@ function recommendationsView(data, texts) {
     columns: [
       {
         id: 'country',
+        share: 9,
         head: 'Country',
         cell: (row) => words(countryOf(row.evaluation)),
         key: (row) => keyOf(row.evaluation.country),
       },
       {
         id: 'label',
+        share: 4,
         head: 'No.',
         look: 'narrow',
         cell: (row) => words(row.label?.toString()),
@@ -285,6 +295,7 @@ function recommendationsView(data, texts) {
       },
       {
         id: 'text',
+        share: 29,
         head: 'Recommendation',
         look: 'main',
         opens: true,
@@ -296,6 +307,7 @@ function recommendationsView(data, texts) {
       },
       {
         id: 'acceptance',
+        share: 9,
         head: 'Acceptance',
         look: 'state',
         cell: (row) => data.words.acceptance[row.acceptance],
@@ -303,6 +315,7 @@ function recommendationsView(data, texts) {
       },
       {
         id: 'response',
+        share: 21,
         head: 'Management response',
         look: 'long',
         cell: (row) =>
@@ -340,9 +353,16 @@ function evaluationsView(data, texts) {
     texts,
     look: () => '',
     columns: [
-      { id: 'country', head: 'Country', cell: (row) => words(countryOf(row)), key: (row) => keyOf(row.country) },
+      {
+        id: 'country',
+        share: 10,
+        head: 'Country',
+        cell: (row) => words(countryOf(row)),
+        key: (row) => keyOf(row.country),
+      },
       {
         id: 'title',
+        share: 30,
         head: 'Evaluation',
         look: 'main',
         opens: true,
@@ -351,14 +371,15 @@ function evaluationsView(data, texts) {
       },
       {
         id: 'unit',
+        share: 13,
         head: 'Commissioning unit',
         look: 'units',
         cell: (row) => words(row.commissioningUnit),
         key: (row) => keyOf(row.commissioningUnit),
       },
-      { id: 'type', head: 'Type', cell: (row) => words(row.type), key: (row) => keyOf(row.type) },
       {
         id: 'completion',
+        share: 9,
         head: 'Completion',
         look: 'due',
         cell: (row) => words(row.completion),
@@ -366,7 +387,8 @@ function evaluationsView(data, texts) {
       },
       {
         id: 'recommendations',
-        head: 'Recom­mendations',
+        share: 8,
+        head: 'Recs.',
         look: 'number',
         cell: (row) => row.recommendations.length,
         key: (row) => row.recommendations.length,
@@ -377,6 +399,7 @@ function evaluationsView(data, texts) {
       countColumn('overdue', 'Overdue', 3),
       {
         id: 'outcome',
+        share: 8,
         head: 'Document',
         look: 'state',
         cell: (row) => words(data.words.outcome[row.outcome]),
@@ -405,6 +428,7 @@ function findingsView(data) {
     columns: [
       {
         id: 'severity',
+        share: 9,
         head: 'Severity',
         look: 'state',
         cell: (row) =>
@@ -413,6 +437,7 @@ function findingsView(data) {
       },
       {
         id: 'message',
+        share: 29,
         head: 'What',
         look: 'main',
         opens: true,
@@ -421,6 +446,7 @@ function findingsView(data) {
       },
       {
         id: 'remedy',
+        share: 24,
         head: 'What to do',
         look: 'long',
         cell: (row) => words(row.remedy),
@@ -428,13 +454,28 @@ function findingsView(data) {
       },
       {
         id: 'source',
+        share: 15,
         head: 'Document',
         look: 'units',
         cell: (row) => words(source(row)),
         key: (row) => keyOf(source(row)),
       },
-      { id: 'about', head: 'About', look: 'units', cell: (row) => words(row.about), key: (row) => keyOf(row.about) },
-      { id: 'place', head: 'Place', look: 'due', cell: (row) => words(row.place), key: (row) => keyOf(row.place) },
+      {
+        id: 'about',
+        share: 14,
+        head: 'About',
+        look: 'units',
+        cell: (row) => words(row.about),
+        key: (row) => keyOf(row.about),
+      },
+      {
+        id: 'place',
+        share: 9,
+        head: 'Place',
+        look: 'due',
+        cell: (row) => words(row.place),
+        key: (row) => keyOf(row.place),
+      },
     ],
     filters: [
       wordFilter(data, 'severity', 'Severity'),
@@ -455,9 +496,10 @@ function changesView(data) {
     texts: new SearchTexts((row) => [row.words, row.field, row.before, row.after, row.evaluation?.title]),
     look: () => '',
     columns: [
-      { id: 'day', head: 'Day', look: 'due', cell: (row) => row.date, key: (row) => row.day },
+      { id: 'day', share: 9, head: 'Day', look: 'due', cell: (row) => row.date, key: (row) => row.day },
       {
         id: 'kind',
+        share: 10,
         head: 'What happened',
         look: 'state',
         cell: (row) => data.words.kind[row.kind],
@@ -465,6 +507,7 @@ function changesView(data) {
       },
       {
         id: 'itemKind',
+        share: 11,
         head: 'To',
         look: 'state',
         cell: (row) => data.words.itemKind[row.itemKind],
@@ -472,6 +515,7 @@ function changesView(data) {
       },
       {
         id: 'words',
+        share: 30,
         head: 'Which',
         look: 'main',
         opens: true,
@@ -481,9 +525,10 @@ function changesView(data) {
         ],
         key: (row) => keyOf(row.words),
       },
-      { id: 'field', head: 'Field', look: 'due', cell: (row) => words(row.field), key: (row) => row.field },
+      { id: 'field', share: 10, head: 'Field', look: 'due', cell: (row) => words(row.field), key: (row) => row.field },
       {
         id: 'before',
+        share: 15,
         head: 'Before',
         look: 'units',
         cell: (row) => words(row.field && row.before),
@@ -491,6 +536,7 @@ function changesView(data) {
       },
       {
         id: 'after',
+        share: 15,
         head: 'After',
         look: 'units',
         cell: (row) => words(row.field && row.after),
