@@ -104,7 +104,7 @@ describe('the page', () => {
       .filter((script) => parsed(script).attr('type') === undefined);
     expect(scripts).toHaveLength(2);
     for (const one of [...scripts, ...parsed('style').toArray()]) expect(policy).toContain(hash(parsed(one).text()));
-    expect(parsed('script').length).toBe(3);
+    expect(parsed('script').length).toBe(4);
     expect(parsed('[src], link, iframe, object, embed, base, form, [style]').length).toBe(0);
     const attributes = parsed('*')
       .toArray()
@@ -224,13 +224,19 @@ describe('the registers', () => {
       ).toBe(true);
     const links = pageText(input).match(/javascript:/gu) ?? [];
     // As words only: the address that is printed, and never the one that is linked.
-    expect(links.length).toBe((dataOf(pageText(input)).match(/"A trap","javascript:alert\(1\)",null/gu) ?? []).length);
+    expect(links.length).toBe(
+      (dataOf(pageText(input), 'data').match(/"A trap","javascript:alert\(1\)",null/gu) ?? []).length,
+    );
   });
 
   it('say where each value was read; a quote that only repeats the text is not written twice', () => {
-    const row = rowsOf('actions')[0] as Row & { places: unknown[][] };
-    expect(row.places[0]).toEqual([expect.any(Number), 1, 1000, expect.any(Number), 0]);
-    expect(row.places[1]?.[4]).toBe('completed');
+    type Evidence = Record<string, [places: unknown[][], derived: unknown[][]][]>;
+    const evidence = JSON.parse(dataOf(pageText(input), 'evidence')) as Evidence;
+    const counts = Object.entries(evidence).map(([kind, of]) => of.length === rowsOf(kind).length);
+    expect(counts).toEqual([true, true, true]);
+    const [places] = evidence['actions']?.[0] ?? [[]];
+    expect(places[0]).toEqual([expect.any(Number), 1, 1000, expect.any(Number), 0]);
+    expect(places[1]?.[4]).toBe('completed');
   });
 
   it('find a key action by words of its recommendation and evaluation, without accents', async () => {

@@ -1,6 +1,7 @@
-/** The data of the page: one JSON text, made row by row, that nothing in a document can break out of. */
+/** The data of the page: JSON texts, made row by row, that nothing in a document can break out of. */
 import { acceptanceWords, outcomeWords, severityWords, statusWords } from '../workbook/words.js';
-import { cutTo } from './cut.js';
+import { cutTo, textLimitOf } from './cut.js';
+import { evidenceText } from './evidence.js';
 import { changeCells, findingCells, findingRows } from './findings.js';
 import type { ReportInput } from './input.js';
 import { Lists } from './lists.js';
@@ -21,10 +22,23 @@ const words = {
   itemKind: { evaluation: 'Evaluation', recommendation: 'Recommendation', action: 'Key action' },
 };
 
+/** The two JSON texts of a page. The first is to be taken before the second, whose sources it numbers. */
+export interface PageData {
+  /** What the registers and charts show. */
+  readonly data: Iterable<string>;
+  /** Where it was read: needed only when a row is opened. */
+  readonly evidence: Iterable<string>;
+}
+
 /** `charts`: what the charts draw, see `charts.ts`. */
-export function* dataText(input: ReportInput, charts: object): Generator<string> {
+export function dataOf(input: ReportInput, charts: object): PageData {
   const lists = new Lists(input.linkOf);
-  const register = new Register(input, lists);
+  const limit = textLimitOf(input.evaluations);
+  return { data: dataText(input, charts, lists, limit), evidence: evidenceText(input.evaluations, lists, limit) };
+}
+
+function* dataText(input: ReportInput, charts: object, lists: Lists, limit: number): Generator<string> {
+  const register = new Register(input, lists, cutTo(limit));
   const changes = input.changes ?? input.run.changes;
   const cut = cutTo(MESSAGE_LENGTH);
   yield `{"words":${embeddedJson(words)},\n"charts":${embeddedJson(charts)},\n"evaluations":`;

@@ -1,8 +1,13 @@
-/** Where the values of a record were read: for each field the place and the words that stand there. */
-import type { Evaluation, Evidence, EvidenceSpan } from '../../core/record.js';
-import type { Cut } from './cut.js';
+/**
+ * Where the values of the records were read: for each field the place and the words that stand there. Apart from the registers,
+ * because it is needed only when a row is opened.
+ */
+import type { Action, Evaluation, Evidence, EvidenceSpan, Recommendation } from '../../core/record.js';
+import { type Cut, cutTo } from './cut.js';
 import type { Lists } from './lists.js';
+import { embeddedJson } from './markup.js';
 import { printedWords } from './printed.js';
+import { listText } from './table.js';
 
 /** field, page or 0, start, end, quote or 0 (the very words of the field), source where it is another than the evaluation's. */
 type Place = readonly [field: number, page: number, start: number, end: number, quote: string | 0, source?: number];
@@ -10,10 +15,10 @@ type Place = readonly [field: number, page: number, start: number, end: number, 
 /** field, rule, fields it was derived from, and the correction in words where a person decided. */
 type Derived = readonly [field: number, rule: string, from: string, correction: string | null];
 
-export interface WrittenEvidence {
-  readonly places: readonly Place[];
-  readonly derived: readonly Derived[];
-}
+type Written = readonly [places: readonly Place[], derived: readonly Derived[]];
+
+/** The long texts that the page shows anyway, by field: a quote that only repeats one is not written again. */
+type Texts = Readonly<Record<string, string | null>>;
 
 type DerivationRecord = Exclude<Evidence[string], EvidenceSpan | readonly EvidenceSpan[]>;
 
@@ -24,21 +29,20 @@ const QUOTE_LENGTH = 600;
 
 const squeezed = (text: string): string => text.replace(SPACES, ' ').trim();
 
-export class EvidenceWriter {
+class EvidenceWriter {
   private readonly lists: Lists;
   private readonly cut: Cut;
   private readonly shortCut: Cut;
   private readonly uris: ReadonlyMap<string, string>;
 
-  constructor(evaluation: Evaluation, lists: Lists, cut: Cut, shortCut: Cut) {
+  constructor(evaluation: Evaluation, lists: Lists, textLimit: number) {
     this.lists = lists;
-    this.cut = cut;
-    this.shortCut = shortCut;
+    this.cut = cutTo(textLimit);
+    this.shortCut = cutTo(Math.min(textLimit, QUOTE_LENGTH));
     this.uris = new Map((evaluation.otherSources ?? []).map(({ sha256, uri }) => [sha256, uri]));
   }
 
-  /** `texts`: the long texts that the page shows anyway, by field; a quote that only repeats one is not written again. */
-  of(evidence: Evidence, texts: Readonly<Record<string, string | null>>): WrittenEvidence {
+  of(evidence: Evidence, texts: Texts): Written {
     const places: Place[] = [];
     const derived: Derived[] = [];
     for (const [field, found] of Object.entries(evidence)) {
@@ -46,10 +50,10 @@ export class EvidenceWriter {
       else if ('start' in found) places.push(this.place(field, found, texts));
       else if (!UNSHOWN.has(field) || found.correction) derived.push(this.derivation(field, found));
     }
-    return { places, derived };
+    return [places, derived];
   }
 
-  private place(field: string, span: EvidenceSpan, texts: Readonly<Record<string, string | null>>): Place {
+  private place(field: string, span: EvidenceSpan, texts: Texts): Place {
     const text = texts[field];
     const same = typeof text === 'string' && squeezed(text) === squeezed(span.quote);
     const quote = same ? 0 : this.shortCut(squeezed(span.quote));
@@ -66,5 +70,26 @@ export class EvidenceWriter {
   }
 }
 
-/** The longest quote under a limit of texts. */
-export const quoteLimitOf = (textLimit: number): number => Math.min(textLimit, QUOTE_LENGTH);
+const ofRecommendation = (writer: EvidenceWriter, { evidence, text, title, response }: Recommendation): Written =>
+  writer.of(evidence, { text, title, 'response.text': response?.text ?? null });
+
+const ofAction = (writer: EvidenceWriter, { evidence, description, comments, justification }: Action): Written =>
+  writer.of(evidence, { description, comments, justification });
+
+/** `{"evaluations":[…],"recommendations":[…],"actions":[…],"fields":[…]}`, in the order of the registers. */
+export function* evidenceText(evaluations: readonly Evaluation[], lists: Lists, textLimit: number): Generator<string> {
+  const each = function* (of: (writer: EvidenceWriter, evaluation: Evaluation) => Written[]): Generator<Written> {
+    for (const evaluation of evaluations) yield* of(new EvidenceWriter(evaluation, lists, textLimit), evaluation);
+  };
+  yield '{"evaluations":';
+  yield* listText(each((writer, { evidence }) => [writer.of(evidence, {})]));
+  yield ',"recommendations":';
+  yield* listText(each((writer, { recommendations }) => recommendations.map((one) => ofRecommendation(writer, one))));
+  yield ',"actions":';
+  yield* listText(
+    each((writer, { recommendations }) =>
+      recommendations.flatMap(({ actions }) => actions.map((one) => ofAction(writer, one))),
+    ),
+  );
+  yield `,"fields":${embeddedJson(lists.fields())}}`;
+}

@@ -6,7 +6,7 @@ import { writeChunks } from '../staging.js';
 import { type Assets, readAssets } from './assets.js';
 import { ageingChart, type Chart, dueChart, statusChart, trendChart } from './charts.js';
 import { textLimitOf } from './cut.js';
-import { dataText } from './data.js';
+import { dataOf } from './data.js';
 import { groupingsOf } from './figures.js';
 import type { ReportInput } from './input.js';
 import { html, type Markup, Markup as MarkupText } from './markup.js';
@@ -28,10 +28,15 @@ export function* reportText(input: ReportInput, assets: Assets): Generator<strin
   const charts = [...status, ageingChart(input.compliance), dueChart(input), ...(trend === null ? [] : [trend])];
   yield headText(assets).text;
   yield bodyText(input, charts, trend !== null).text;
+  const { data, evidence } = dataOf(input, charts);
   yield '<script type="application/json" id="data">';
-  yield* dataText(input, charts);
+  yield* data;
   yield '</script>\n';
   for (const script of assets.scripts) yield `<script>${script}</script>\n`;
+  // Behind the scripts: the page is ready before a browser has read it.
+  yield '<script type="application/json" id="evidence">';
+  yield* evidence;
+  yield '</script>\n';
   yield '</body>\n</html>\n';
 }
 

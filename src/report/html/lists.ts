@@ -40,12 +40,16 @@ export class Lists {
     return this.fieldNames.of(name);
   }
 
+  /** Names of the fields that the evidence speaks of. */
+  fields(): readonly string[] {
+    return this.fieldNames.all();
+  }
+
   /** Written after the rows, when all that they name is known. Sources: name for people, and link or null. */
   written(): object {
     return {
       sources: this.uris.all().map((uri) => [sourceWords(uri), safeHref(this.linkOf(uri))]),
       units: this.unitNames.all(),
-      fields: this.fieldNames.all(),
     };
   }
 }

@@ -3,8 +3,7 @@ import { addMonths } from '../../core/calendar.js';
 import { daysOverdue, deadlineKindOf, deadlineStateOf, isOpen } from '../../core/deadline.js';
 import type { Action, Evaluation, Recommendation } from '../../core/record.js';
 import { type ActionCounts, checksOf, countActions } from '../workbook/context.js';
-import { type Cut, cutTo, textLimitOf } from './cut.js';
-import { EvidenceWriter, quoteLimitOf, type WrittenEvidence } from './evidence.js';
+import type { Cut } from './cut.js';
 import type { ReportInput } from './input.js';
 import { safeHref } from './links.js';
 import type { Lists } from './lists.js';
@@ -18,7 +17,6 @@ interface EvaluationRow {
   readonly evaluation: Evaluation;
   readonly counts: ActionCounts;
   readonly checks: string | null;
-  readonly evidence: WrittenEvidence;
 }
 
 interface RecommendationRow {
@@ -27,7 +25,6 @@ interface RecommendationRow {
   readonly recommendation: Recommendation;
   readonly counts: ActionCounts;
   readonly checks: string | null;
-  readonly evidence: WrittenEvidence;
 }
 
 interface ActionRow {
@@ -35,7 +32,6 @@ interface ActionRow {
   readonly recommendation: number;
   readonly action: Action;
   readonly checks: string | null;
-  readonly evidence: WrittenEvidence;
 }
 
 /** Makes the rows when they are asked for: none is held. */
@@ -43,14 +39,11 @@ export class Register {
   private readonly input: ReportInput;
   private readonly lists: Lists;
   private readonly cut: Cut;
-  private readonly quoteCut: Cut;
 
-  constructor(input: ReportInput, lists: Lists) {
+  constructor(input: ReportInput, lists: Lists, cut: Cut) {
     this.input = input;
     this.lists = lists;
-    const limit = textLimitOf(input.evaluations);
-    this.cut = cutTo(limit);
-    this.quoteCut = cutTo(quoteLimitOf(limit));
+    this.cut = cut;
   }
 
   *evaluations(): Generator<EvaluationRow> {
@@ -61,7 +54,6 @@ export class Register {
         evaluation,
         counts: countActions(all, asOf),
         checks: checksOf(evaluation)(''),
-        evidence: this.evidenceOf(evaluation).of(evaluation.evidence, {}),
       };
     }
   }
@@ -70,15 +62,12 @@ export class Register {
     const { asOf } = this.input.compliance;
     for (const [place, evaluation] of this.input.evaluations.entries()) {
       const checks = checksOf(evaluation);
-      const evidence = this.evidenceOf(evaluation);
       for (const [index, recommendation] of evaluation.recommendations.entries()) {
-        const { text, title, response } = recommendation;
         yield {
           evaluation: place,
           recommendation,
           counts: countActions(recommendation.actions, asOf),
           checks: checks(String(index)),
-          evidence: evidence.of(recommendation.evidence, { text, title, 'response.text': response?.text ?? null }),
         };
       }
     }
@@ -88,24 +77,17 @@ export class Register {
     let place = -1;
     for (const evaluation of this.input.evaluations) {
       const checks = checksOf(evaluation);
-      const evidence = this.evidenceOf(evaluation);
       for (const [index, { actions }] of evaluation.recommendations.entries()) {
         place++;
         for (const [number, action] of actions.entries()) {
-          const { description, comments, justification } = action;
           yield {
             recommendation: place,
             action,
             checks: checks(`${index}.${number}`),
-            evidence: evidence.of(action.evidence, { description, comments, justification }),
           };
         }
       }
     }
-  }
-
-  private evidenceOf(evaluation: Evaluation): EvidenceWriter {
-    return new EvidenceWriter(evaluation, this.lists, this.cut, this.quoteCut);
   }
 
   evaluationCells(): Cells<EvaluationRow> {
@@ -128,8 +110,6 @@ export class Register {
       otherSources: ({ evaluation }) => evaluation.otherSources?.map(({ uri }) => this.lists.source(uri)),
       counts: ({ counts }) => countsWritten(counts),
       checks: ({ checks }) => checks,
-      places: ({ evidence }) => evidence.places,
-      derived: ({ evidence }) => evidence.derived,
     };
   }
 
@@ -149,8 +129,6 @@ export class Register {
       responseUpdated: ({ recommendation }) => recommendation.response?.lastUpdated,
       counts: ({ counts }) => countsWritten(counts),
       checks: ({ checks }) => checks,
-      places: ({ evidence }) => evidence.places,
-      derived: ({ evidence }) => evidence.derived,
     };
   }
 
@@ -178,8 +156,6 @@ export class Register {
       lastUpdated: ({ action }) => action.lastUpdated && shortDay(action.lastUpdated),
       confidence: ({ action }) => (action.confidence === 1 ? null : action.confidence),
       checks: ({ checks }) => checks,
-      places: ({ evidence }) => evidence.places,
-      derived: ({ evidence }) => evidence.derived,
     };
   }
 

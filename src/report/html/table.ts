@@ -6,11 +6,20 @@ export type Cells<Row> = Readonly<Record<string, (row: Row) => unknown>>;
 /** `{"columns":[…],"rows":[[…],…]}` */
 export function* tableText<Row>(cells: Cells<Row>, rows: Iterable<Row>): Generator<string> {
   const readers = Object.values(cells);
-  yield `{"columns":${embeddedJson(Object.keys(cells))},"rows":[`;
-  let before = '\n';
-  for (const row of rows) {
-    yield before + embeddedJson(readers.map((read) => read(row) ?? null));
+  const values = function* (): Generator<unknown[]> {
+    for (const row of rows) yield readers.map((read) => read(row) ?? null);
+  };
+  yield `{"columns":${embeddedJson(Object.keys(cells))},"rows":`;
+  yield* listText(values());
+  yield '}';
+}
+
+/** `[…]`, one item a chunk and a line. */
+export function* listText(items: Iterable<unknown>): Generator<string> {
+  let before = '[\n';
+  for (const item of items) {
+    yield before + embeddedJson(item);
     before = ',\n';
   }
-  yield ']}';
+  yield before.startsWith('[') ? '[]' : ']';
 }

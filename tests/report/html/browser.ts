@@ -74,12 +74,13 @@ export class Browser {
     return new Promise((done, failed) => this.waiting.set(id, { done, failed }));
   }
 
-  /** Opens a file and waits until it is loaded. */
+  /** Opens a file and waits until it is loaded; an empty page between makes a new load of every address. */
   async load(path: string, hash = ''): Promise<void> {
-    await this.send('Page.navigate', { url: 'about:blank' });
-    const loaded = new Promise<void>((done) => this.listeners.set('Page.loadEventFired', [done]));
-    await this.send('Page.navigate', { url: `file://${path}${hash}` });
-    await loaded;
+    for (const url of ['about:blank', `file://${path}${hash}`]) {
+      const loaded = new Promise<void>((done) => this.listeners.set('Page.loadEventFired', [done]));
+      await this.send('Page.navigate', { url });
+      await loaded;
+    }
   }
 
   /** What an expression gives in the page; promises are waited for. */

@@ -17,9 +17,9 @@ const assets = await readAssets();
 
 export const pageText = (input: ReportInput): string => [...reportText(input, assets)].join('');
 
-const DATA = /<script type="application\/json" id="data">(.*?)<\/script>/su;
-
-export const dataOf = (page: string): string => DATA.exec(page)?.[1] ?? '';
+/** The JSON text of a script element. */
+export const dataOf = (page: string, id: 'data' | 'evidence'): string =>
+  page.split(`<script type="application/json" id="${id}">`)[1]?.split('</script>')[0] ?? '';
 
 export type Row = Record<string, unknown>;
 
@@ -37,7 +37,9 @@ export interface View {
 
 /** The registers of a page, read by the page's own modules. */
 export async function registersOf(page: string): Promise<ReadonlyMap<string, View>> {
-  const { readData } = await pageModule<{ readData: (text: string) => unknown }>('data.js');
+  const { readData } = await pageModule<{ readData: (text: string, evidence: () => string) => unknown }>('data.js');
   const { viewsOf } = await pageModule<{ viewsOf: (data: unknown) => readonly View[] }>('views.js');
-  return new Map(viewsOf(readData(dataOf(page))).map((view) => [view.id, view]));
+  return new Map(
+    viewsOf(readData(dataOf(page, 'data'), () => dataOf(page, 'evidence'))).map((view) => [view.id, view]),
+  );
 }

@@ -7,8 +7,13 @@ const BAR = 26;
 const AXES = 90;
 const HEIGHT = 280;
 
-/** @param {string} name of a custom property of the style */
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const COLOURS = ['completed', 'overdue', 'initiated', 'waiting', 'unknown', 'closed', 'plain', 'paper', 'ink', 'rule'];
+
+/** The custom properties of the style, as they are now. @returns {Record<string, string>} */
+function coloursNow() {
+  const style = getComputedStyle(document.documentElement);
+  return Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+}
 
 export class Charts {
   /** @param {Spec[]} specs */
@@ -16,17 +21,34 @@ export class Charts {
     /** @type {{ drawing: any, spec: Spec }[]} */
     this.drawn = [];
     this.library = /** @type {any} */ (globalThis).Chart;
-    for (const spec of specs) this.draw(spec);
+    this.colours = coloursNow();
+    /** @type {Map<Element, Spec>} */
+    this.waiting = new Map();
+    const seen = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) if (isIntersecting) this.draw(target);
+      },
+      { rootMargin: '300px' },
+    );
+    for (const spec of specs) this.reserve(spec, seen);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.recolour());
     matchMedia('print').addEventListener('change', () => this.recolour());
   }
 
-  /** @param {Spec} spec */
-  draw(spec) {
+  /** Takes the room of a chart; it is drawn when it comes into sight. @param {Spec} spec @param {IntersectionObserver} seen */
+  reserve(spec, seen) {
     const place = document.querySelector(`[data-chart="${spec.id}"]`);
     if (!(place instanceof HTMLElement)) return;
-    const across = spec.form === 'across';
-    place.style.height = `${across ? Math.min(spec.labels.length, spec.drawn) * BAR + AXES : HEIGHT}px`;
+    place.style.height = `${spec.form === 'across' ? Math.min(spec.labels.length, spec.drawn) * BAR + AXES : HEIGHT}px`;
+    this.waiting.set(place, spec);
+    seen.observe(place);
+  }
+
+  /** @param {Element} place */
+  draw(place) {
+    const spec = this.waiting.get(place);
+    if (spec === undefined) return;
+    this.waiting.delete(place);
     const canvas = element('canvas', { role: 'img', 'aria-label': summaryOf(spec) });
     place.append(canvas);
     const drawing = new this.library(canvas, {
@@ -38,6 +60,7 @@ export class Charts {
   }
 
   recolour() {
+    this.colours = coloursNow();
     for (const { drawing, spec } of this.drawn) {
       drawing.data = this.dataOf(spec);
       drawing.options = this.optionsOf(spec);
@@ -47,6 +70,7 @@ export class Charts {
 
   /** As wide as the paper while it is printed. @param {number | null} width */
   printed(width) {
+    for (const place of this.waiting.keys()) if (place.checkVisibility()) this.draw(place);
     for (const { drawing } of this.drawn) {
       if (width === null) drawing.resize();
       else drawing.resize(width, drawing.height);
@@ -60,7 +84,7 @@ export class Charts {
     return {
       labels: line ? undefined : labels.slice(0, drawn),
       datasets: series.map((/** @type {Spec} */ { name, tone, values }, /** @type {number} */ index) => {
-        const tint = colour(`--${tone}`);
+        const tint = this.colours[tone];
         const shown = values.slice(0, drawn);
         return line
           ? {
@@ -76,8 +100,8 @@ export class Charts {
           : {
               label: name,
               data: shown,
-              backgroundColor: form === 'across' && tone === 'overdue' ? hatched(tint, colour('--paper')) : tint,
-              borderColor: colour('--paper'),
+              backgroundColor: form === 'across' && tone === 'overdue' ? hatched(tint, this.colours.paper) : tint,
+              borderColor: this.colours.paper,
               borderWidth: 1,
               maxBarThickness: 40,
             };
@@ -88,7 +112,7 @@ export class Charts {
   /** @param {Spec} spec */
   optionsOf({ form, labels, series, days = [] }) {
     const across = form === 'across';
-    const [ink, rule] = [colour('--ink'), colour('--rule')];
+    const { ink, rule } = this.colours;
     const counts = {
       beginAtZero: true,
       stacked: across,

@@ -11,23 +11,50 @@
  * @property {Row[]} actions
  * @property {Row[]} findings
  * @property {Row[]} changes
- * @property {{ sources: [string, string | null][], units: string[], fields: string[] }} lists
+ * @property {Evidence} evidence
+ * @property {{ sources: [string, string | null][], units: string[] }} lists
  */
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
 
 /** @param {Table} table @returns {Row[]} */
 function objectsOf({ columns, rows }) {
-  return rows.map((values) => {
+  return rows.map((values, place) => {
     /** @type {Row} */
-    const row = {};
+    const row = { place };
     for (let index = 0; index < columns.length; index++) row[columns[index]] = values[index];
     return row;
   });
 }
 
-/** @param {string} text @returns {Data} */
-export function readData(text) {
+/** Where the values of the rows were read. Parsed when it is first asked for. */
+export class Evidence {
+  /** @param {() => string} text */
+  constructor(text) {
+    this.text = text;
+    /** @type {Record<string, any> | null} */
+    this.lists = null;
+  }
+
+  /** @param {string} kind of the row: its register @param {Row} row @returns {[places: any[][], derived: any[][]]} */
+  of(kind, { place }) {
+    return this.all()[kind][place];
+  }
+
+  /** The name of a field. @param {number} number @returns {string} */
+  field(number) {
+    return this.all().fields[number];
+  }
+
+  /** @returns {Record<string, any>} */
+  all() {
+    this.lists ??= /** @type {Record<string, any>} */ (JSON.parse(this.text()));
+    return this.lists;
+  }
+}
+
+/** @param {string} text @param {() => string} evidenceText @returns {Data} */
+export function readData(text, evidenceText) {
   const { words, charts, lists, ...tables } = JSON.parse(text);
   const evaluations = objectsOf(tables.evaluations);
   const recommendations = objectsOf(tables.recommendations);
@@ -51,5 +78,15 @@ export function readData(text) {
   }
   for (const row of [...findings, ...changes])
     row.evaluation = row.evaluation === null ? null : evaluations[row.evaluation];
-  return { words, charts, lists, evaluations, recommendations, actions, findings, changes };
+  return {
+    words,
+    charts,
+    lists,
+    evidence: new Evidence(evidenceText),
+    evaluations,
+    recommendations,
+    actions,
+    findings,
+    changes,
+  };
 }

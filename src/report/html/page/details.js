@@ -101,7 +101,11 @@ export class Details {
         ['Last updated', row.lastUpdated],
       ]),
       checksOf(row.checks),
-      this.evidence(row, { description: row.description, comments: row.comments, justification: row.justification }),
+      this.evidence('actions', row, {
+        description: row.description,
+        comments: row.comments,
+        justification: row.justification,
+      }),
       section(
         'Belongs to',
         this.linkTo('recommendations', row.recommendation),
@@ -137,7 +141,7 @@ export class Details {
       ]),
       section('Key actions', this.list('actions', row.actions, 'No key action was found.')),
       checksOf(row.checks),
-      this.evidence(row, { text: row.text, title: row.title, 'response.text': row.response }),
+      this.evidence('recommendations', row, { text: row.text, title: row.title, 'response.text': row.response }),
       section('Belongs to', this.linkTo('evaluations', row.evaluation)),
     ];
     return { title: `Recommendation ${row.label ?? ''}`.trim(), content: content.filter(Boolean) };
@@ -170,7 +174,7 @@ export class Details {
       ]),
       section('Recommendations', this.list('recommendations', row.recommendations, 'No recommendation was found.')),
       checksOf(row.checks),
-      this.evidence(row, {}),
+      this.evidence('evaluations', row, {}),
     ];
     return { title: row.title ?? 'Evaluation without a title', content: content.filter(Boolean) };
   }
@@ -260,21 +264,26 @@ export class Details {
     return element('ul', { class: 'children' }, ...rows.map((row) => element('li', {}, this.linkTo(kind, row))));
   }
 
-  /** Field, place and quote of every value. @param {Row} row @param {Record<string, string | null>} texts what a quote may only repeat */
-  evidence(row, texts) {
-    const { fields } = this.data.lists;
+  /** Field, place and quote of every value. @param {string} kind @param {Row} row @param {Record<string, string | null>} texts what a quote may only repeat */
+  evidence(kind, row, texts) {
+    const [places, derivations] = this.data.evidence.of(kind, row);
     const own = (row.evaluation ?? row).source;
     const language = (row.evaluation ?? row).language;
-    const rows = row.places.map((/** @type {any[]} */ [field, page, start, end, quote, source = own]) => {
-      const name = fields[field];
+    const rows = places.map((/** @type {any[]} */ [field, page, start, end, quote, source = own]) => {
+      const name = this.data.evidence.field(field);
       const words = quote === 0 ? (texts[name] ?? '') : quote;
       const place = page === 0 ? `characters ${start}–${end}` : `page ${page}`;
       return evidenceRow(fieldWords(name), quoted('q', words, language), place, this.source(source));
     });
-    const derived = row.derived.map((/** @type {any[]} */ [field, rule, from, correction]) => {
+    const derived = derivations.map((/** @type {any[]} */ [field, rule, from, correction]) => {
       const words =
         correction === null ? `Derived: ${rule}${from === '' ? '' : `, from ${from}`}` : `Corrected by ${correction}`;
-      return evidenceRow(fieldWords(fields[field]), element('span', { dir: 'auto' }, words), 'not read', null);
+      return evidenceRow(
+        fieldWords(this.data.evidence.field(field)),
+        element('span', { dir: 'auto' }, words),
+        'not read',
+        null,
+      );
     });
     if (rows.length + derived.length === 0)
       return section(

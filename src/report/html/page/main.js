@@ -156,7 +156,8 @@ function printing(registers, charts) {
 const PAPER_WIDTH = 660;
 
 function start() {
-  const data = readData(document.querySelector('#data')?.textContent ?? '');
+  const textOf = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? '';
+  const data = readData(textOf('data'), () => textOf('evidence'));
   const dialog = new RowDialog();
   /** @param {string} kind @param {Row} row */
   const open = (kind, row) => {
@@ -175,9 +176,12 @@ function start() {
     if (button instanceof HTMLElement)
       registers.show(button.dataset.show ?? '', button.dataset.filter ?? null, button.dataset.value ?? '');
   });
-  const named = location.hash.slice(1);
-  const row = named.startsWith('act_') ? data.actions.find(({ id }) => id === named) : undefined;
-  if (row) open('actions', row);
+  // The evidence stands behind this script.
+  document.addEventListener('DOMContentLoaded', () => {
+    const named = location.hash.slice(1);
+    const row = named.startsWith('act_') ? data.actions.find(({ id }) => id === named) : undefined;
+    if (row) open('actions', row);
+  });
 }
 
 start();
