@@ -232,8 +232,8 @@ describe('the registers', () => {
   it('say where each value was read; a quote that only repeats the text is not written twice', () => {
     type Evidence = Record<string, [places: unknown[][], derived: unknown[][]][]>;
     const evidence = JSON.parse(dataOf(pageText(input), 'evidence')) as Evidence;
-    const counts = Object.entries(evidence).map(([kind, of]) => of.length === rowsOf(kind).length);
-    expect(counts).toEqual([true, true, true]);
+    for (const kind of ['evaluations', 'recommendations', 'actions'])
+      expect(evidence[kind], kind).toHaveLength(rowsOf(kind).length);
     const [places] = evidence['actions']?.[0] ?? [[]];
     expect(places[0]).toEqual([expect.any(Number), 1, 1000, expect.any(Number), 0]);
     expect(places[1]?.[4]).toBe('completed');
