@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 const HEX_DIGITS = 12;
 /** Beside this file: the folders and files of the reading. */
 const PARTS = ['core', 'read', 'layouts', 'vocabulary', 'normalise', 'check', 'pipeline', 'pipeline-record'];
+const SOURCE = /^[^.]+\.(?:js|ts)$/u;
+const ENDING = /\.\w+$/u;
 const RULES = /\.(?:js|ts|json)$/u;
 const NOT_RULES = /\.d\.ts$/u;
 
@@ -28,7 +30,9 @@ export function rulesVersion(): string {
 /** Of a folder all files of rules, in alphabetical order; of `name` the file `name.js` or `name.ts`. */
 function filesOf(place: string): string[] {
   const folder = dirname(place);
-  const file = readdirSync(folder).find((name) => /^[^.]+\.(?:js|ts)$/u.test(name) && join(folder, name.replace(/\.\w+$/u, '')) === place);
+  const file = readdirSync(folder).find(
+    (name) => SOURCE.test(name) && join(folder, name.replace(ENDING, '')) === place,
+  );
   if (file) return [join(folder, file)];
   return readdirSync(place, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && RULES.test(entry.name) && !NOT_RULES.test(entry.name))

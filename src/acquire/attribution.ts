@@ -21,9 +21,11 @@ export function sourceOf(path: string, sources: readonly NamedInputs[], cwd: str
   return best.name;
 }
 
+const SEPARATOR = /[/\\]/u;
+
 /** The input itself, or the folder its pattern starts from. */
 function rootOf(input: string, cwd: string): string {
-  const segments = input.split(/[/\\]/u);
+  const segments = input.split(SEPARATOR);
   const wild = segments.findIndex((segment) => isDynamicPattern(segment));
   return resolve(cwd, wild < 0 ? input : segments.slice(0, wild).join(sep) || (input.startsWith('/') ? sep : '.'));
 }

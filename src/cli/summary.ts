@@ -1,8 +1,8 @@
 /** The end of a run, for people and for machines: what was read, what is overdue, what to look at first, where the files are. */
 import { join } from 'node:path';
 import type { RunDiagnostic, RunDocument } from '../core/run-record.js';
+import type { MemoryRunSummary as RunSummary } from '../run/memory-run.js';
 import { shownPath } from '../run/output.js';
-import type { MemoryRunSummary as RunSummary } from '../run/with-memory.js';
 import type { Environment } from './environment.js';
 import { harmless, type Style, styleFor } from './style.js';
 
@@ -47,11 +47,17 @@ function changeLines({ run }: RunSummary): string[] {
   if (!run.changes?.since || run.changes.counts.length === 0) return [];
   const words = run.changes.counts
     .filter(({ itemKind, field }) => itemKind === 'action' && (field === null || CHANGES_SHOWN.includes(field)))
-    .map(({ kind, field, count }) => `${count} ${field === null ? kind : `with another ${CHANGE_NAMES[field] ?? field}`}`);
+    .map(
+      ({ kind, field, count }) => `${count} ${field === null ? kind : `with another ${CHANGE_NAMES[field] ?? field}`}`,
+    );
   return words.length === 0 ? [] : [`Changed          key actions: ${words.join(', ')} (evaltrail changes shows them)`];
 }
 
-const CHANGE_NAMES: Readonly<Record<string, string>> = { status: 'status', dueDate: 'due date', description: 'wording' };
+const CHANGE_NAMES: Readonly<Record<string, string>> = {
+  status: 'status',
+  dueDate: 'due date',
+  description: 'wording',
+};
 const CHANGES_SHOWN = Object.keys(CHANGE_NAMES);
 
 /** Only what went wrong, on standard error: for `--quiet`. */

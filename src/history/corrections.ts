@@ -2,7 +2,8 @@
 import type { Correction, Item } from '../core/change.js';
 import { diagnosticRecordOf } from '../core/diagnostic-record.js';
 import type { Diagnostic } from '../core/diagnostics.js';
-import type { Action, DateValue, DiagnosticRecord, Evaluation, Recommendation } from '../core/record.js';
+import type { Action, DiagnosticRecord, Evaluation, Recommendation } from '../core/record.js';
+import { wordsOf } from '../core/value-words.js';
 import { sameValue, valueAt } from './items.js';
 
 export interface Corrected {
@@ -15,7 +16,8 @@ export interface Corrected {
 export function applyCorrections(evaluation: Evaluation, corrections: readonly Correction[]): Corrected {
   if (corrections.length === 0) return { evaluation, unused: [] };
   const byItem = new Map<string, Correction[]>();
-  for (const correction of corrections) byItem.set(correction.item, [...(byItem.get(correction.item) ?? []), correction]);
+  for (const correction of corrections)
+    byItem.set(correction.item, [...(byItem.get(correction.item) ?? []), correction]);
   const findings: DiagnosticRecord[] = [];
   const correct = <Each extends Item>(item: Each, path: string): Each => {
     const own = byItem.get(item.id) ?? [];
@@ -69,16 +71,3 @@ const pathTo = (path: string, field: string): string => (path === '' ? field : `
 /** The decided value as the field is followed over time. */
 const followed = (field: string, value: unknown): unknown =>
   valueAt({ [field]: value } as unknown as Action, field.includes('.') ? 'none' : field) ?? value;
-
-/** A value in words, for a sentence. */
-export function wordsOf(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'nothing';
-  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(wordsOf).join(', ');
-  if (typeof value === 'object') {
-    if ('raw' in value) return (value as DateValue).raw || 'nothing';
-    if ('name' in value) return String(value.name);
-    if ('title' in value) return String(value.title);
-    return JSON.stringify(value);
-  }
-  return String(value);
-}

@@ -78,8 +78,7 @@ export function valueAt(item: Item, field: string): unknown {
   const value = field
     .split('.')
     .reduce<unknown>(
-      (each, name) =>
-        each !== null && typeof each === 'object' ? (each as Record<string, unknown>)[name] : null,
+      (each, name) => (each !== null && typeof each === 'object' ? (each as Record<string, unknown>)[name] : null),
       item,
     );
   if (value === undefined) return null;

@@ -40,11 +40,12 @@ export function mergeSources(sources: readonly SourceRecord[]): Merged {
   if (!strongest) throw new TypeError('No source to merge.');
   const contradictions: Contradiction[] = [];
   const weaker = sources.slice(0, -1).reverse();
-  const merged = weaker.reduce(
-    (strong, weak) => fold(strong, strongest, weak, contradictions),
+  const merged = weaker.reduce((strong, weak) => fold(strong, strongest, weak, contradictions), strongest.evaluation);
+  const diagnostics = diagnosticsFor(
+    merged,
     strongest.evaluation,
+    weaker.map(({ evaluation }) => evaluation),
   );
-  const diagnostics = diagnosticsFor(merged, strongest.evaluation, weaker.map(({ evaluation }) => evaluation));
   return { evaluation: { ...merged, diagnostics }, contradictions };
 }
 
@@ -176,7 +177,10 @@ function settleStatus(strong: Action, weak: Action, pairing: Pairing): Action {
   if (weak.status === 'not_reported' || weak.status === strong.status) return strong;
   if (strong.status === 'not_reported') {
     const { status, statusRaw, declaredOverdue } = weak;
-    const evidence = { ...strong.evidence, ...only(elsewhere(weak.evidence, pairing), ['status', 'statusRaw', 'declaredOverdue']) };
+    const evidence = {
+      ...strong.evidence,
+      ...only(elsewhere(weak.evidence, pairing), ['status', 'statusRaw', 'declaredOverdue']),
+    };
     return { ...strong, status, statusRaw, declaredOverdue, evidence };
   }
   pairing.contradictions.push({
@@ -226,8 +230,10 @@ function fill<Each extends { readonly evidence: Evidence }>(
   return { ...strong, ...values, evidence: { ...strong.evidence, ...only(elsewhere(weak.evidence, pairing), empty) } };
 }
 
+const BELOW = /[.[].*$/u;
+
 const only = (evidence: Evidence, fields: readonly string[]): Evidence =>
-  Object.fromEntries(Object.entries(evidence).filter(([field]) => fields.includes(field.replace(/[.[].*$/u, ''))));
+  Object.fromEntries(Object.entries(evidence).filter(([field]) => fields.includes(field.replace(BELOW, ''))));
 
 const fromOther = (other: Recommendation, pairing: Pairing): Recommendation => ({
   ...other,

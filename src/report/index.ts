@@ -2,13 +2,15 @@
 import type { Compliance } from '../core/compliance-record.js';
 import type { Evaluation } from '../core/record.js';
 import type { RunRecord } from '../core/run-record.js';
+import { writeComplianceSchema } from './compliance.js';
+import { csvFiles } from './csv/index.js';
 import { writeJson, writeRecords, writeRecordsSchema } from './records.js';
 import { publishFiles, stageFiles, type Writers } from './staging.js';
 import { type LinkOf, writeWorkbook } from './workbook/index.js';
 
-export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
 export { dropPending, finishPending, type Pending, pendingIn, writePending } from './pending.js';
-export { publishFiles } from './staging.js';
+export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
+export { assertReplaceable, publishFiles } from './staging.js';
 export { type WorkbookInput, writeWorkbook } from './workbook/index.js';
 
 export interface Results {
@@ -43,6 +45,11 @@ const writersOf = ({ evaluations, run, compliance, linkOf }: Results): Writers =
   'records.json': (path) => writeRecords(path, evaluations),
   'records.schema.json': writeRecordsSchema,
   'compliance.json': (path) => writeJson(path, compliance),
+  'compliance.schema.json': writeComplianceSchema,
   'compliance.xlsx': (path) => writeWorkbook(path, { evaluations, compliance, run, linkOf }),
+  ...inFolder('csv', csvFiles({ evaluations, compliance })),
   'run.json': (path) => writeJson(path, run),
 });
+
+const inFolder = (folder: string, writers: Writers): Writers =>
+  Object.fromEntries(Object.entries(writers).map(([name, write]) => [`${folder}/${name}`, write]));

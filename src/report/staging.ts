@@ -36,7 +36,11 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   }
 }
 
-const temporary = (folder: string, name: string): string => join(folder, `.${name}.part`);
+/** Beside the file itself, hidden. Names may lie in folders below. */
+function temporary(folder: string, name: string): string {
+  const path = join(folder, name);
+  return join(dirname(path), `.${basename(path)}.part`);
+}
 
 /**
  * Writes all the files, then gives them their names, in the order given. Whatever fails before that leaves the folder as it
@@ -60,6 +64,7 @@ export async function stageFiles(folder: string, writers: Writers): Promise<void
     await told(folder, () => mkdir(folder, { recursive: true }));
     await assertAllReplaceable(folder, names);
     for (const [name, write] of Object.entries(writers)) {
+      await told(join(folder, name), () => mkdir(dirname(join(folder, name)), { recursive: true }));
       await told(join(folder, name), () => write(temporary(folder, name)));
     }
     // Again, because somebody may have opened one meanwhile.
@@ -105,7 +110,7 @@ async function assertAllReplaceable(folder: string, names: readonly string[]): P
 }
 
 /** A file that another program holds refuses to be opened for writing (Windows); a folder can never be replaced. */
-async function assertReplaceable(path: string): Promise<void> {
+export async function assertReplaceable(path: string): Promise<void> {
   const found = await lstat(path).catch(() => null);
   if (found === null || found.isSymbolicLink()) return;
   if (found.isDirectory()) {

@@ -18,6 +18,8 @@ export interface AssembleOptions {
   readonly rules: string;
   /** The day of the run, `YYYY-MM-DD`. */
   readonly day: string;
+  /** The evaluation that each name stood for in the run before, by uri. */
+  readonly formerly: ReadonlyMap<string, string>;
 }
 
 /** The evaluation of every document, by the fingerprint of its bytes. */
@@ -39,7 +41,7 @@ export async function assemble(
   // In the order of their stamps, so that the history of an evaluation is told in its own order, whatever the names.
   for (const source of inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)))) {
     const read = await evaluationOf(store, source, options);
-    const { id, unsure } = await resolveEvaluation(store, read);
+    const { id, unsure } = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? null);
     await store.evaluations.assign(source.sha256, id);
     await store.evaluations.addKeys(id, keysOf(read));
     assigned.set(source.sha256, id);
@@ -107,7 +109,10 @@ async function rebuild(
   await keepItems(store, { id, before, after: built.evaluation, changes, options });
   await store.history.add([...changes, ...built.earlier], runId);
   const fingerprints = sources.map(({ sha256 }) => sha256);
-  await store.evaluations.saveView({ evaluation: built.evaluation, madeFrom: { fingerprints, rules: options.rules } }, runId);
+  await store.evaluations.saveView(
+    { evaluation: built.evaluation, madeFrom: { fingerprints, rules: options.rules } },
+    runId,
+  );
 }
 
 /** The same bytes read differently are no news from the source. */
@@ -146,7 +151,9 @@ async function build(
     records.push({ carried, evaluation, complete: source.complete, isNew });
   }
   const { evaluation, contradictions } = mergeSources(byPrecedence(records));
-  const others = records.map((record) => record.evaluation.source).filter(({ sha256 }) => sha256 !== evaluation.source.sha256);
+  const others = records
+    .map((record) => record.evaluation.source)
+    .filter(({ sha256 }) => sha256 !== evaluation.source.sha256);
   const fresh = records.filter(({ isNew }) => isNew);
   const shown: Evaluation = {
     ...evaluation,

@@ -71,7 +71,10 @@ export function unread(
 }
 
 /** A document with the bytes of another one, `first` by uri. */
-export function duplicateOf(first: string, { uri, sha256 }: { readonly uri: string; readonly sha256: string }): RunDocument {
+export function duplicateOf(
+  first: string,
+  { uri, sha256 }: { readonly uri: string; readonly sha256: string },
+): RunDocument {
   const data = { of: decodeURIComponent(first) };
   return unread(uri, sha256, 'duplicate', [{ code: 'source/duplicate', data, path: null, at: null }]);
 }

@@ -62,7 +62,8 @@ async function readOne(file: FoundFile, firstWith: Map<string, string>, options:
   if (loaded.bytes === null) return { document: unread(uri, null, 'failed', [loaded.diagnostic]), evaluation: null };
   const { bytes, sha256 } = loaded;
   const first = firstWith.get(sha256);
-  if (first !== undefined && bytes.length > 0) return { document: duplicateOf(first, { uri, sha256 }), evaluation: null };
+  if (first !== undefined && bytes.length > 0)
+    return { document: duplicateOf(first, { uri, sha256 }), evaluation: null };
   firstWith.set(sha256, uri);
   return readBytes({ uri, sha256, bytes }, options.extract);
 }

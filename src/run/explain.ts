@@ -56,8 +56,10 @@ export async function explain({ id, outputFolder, cwd }: ExplainOptions): Promis
   const located = locateId(records, id);
   const { evaluation } = located;
   const source = await textOf(evaluation.source, cwd);
+  const texts = new Map([['', source.text]]);
+  for (const other of evaluation.otherSources ?? []) texts.set(other.sha256, (await textOf(other, cwd)).text);
   const said = evaluation.diagnostics;
-  const fields = fieldsOf(located, source.text);
+  const fields = fieldsOf(located, texts);
   const ofFields = new Set(fields.flatMap(({ diagnostics }) => diagnostics));
   const prefix = located.path === '' ? '' : `${located.path}.`;
   return {
@@ -87,8 +89,16 @@ function partsOf({ kind, item }: Located): Explanation['parts'] {
 const NO_FIELDS = new Set(['id', 'source', 'recommendations', 'actions', 'evidence', 'diagnostics']);
 const RAW = /Raw$/u;
 
+/** The text of every source by its fingerprint, that of the evaluation's own under ''; null where it is not at hand. */
+type Texts = ReadonlyMap<string, string | null>;
+
+function placeOf(span: EvidenceSpan, texts: Texts): Place {
+  const text = texts.get(span.source ?? '') ?? null;
+  return { span, line: text === null ? null : lineAround(text, span) };
+}
+
 /** Every field of the item, and every place that its evidence names. */
-function fieldsOf(located: Located, text: string | null): ExplainedField[] {
+function fieldsOf(located: Located, texts: Texts): ExplainedField[] {
   const { item, evaluation, path } = located;
   const values = flat(item);
   const names = [...values.keys()].filter((name) => !RAW.test(name));
@@ -103,7 +113,7 @@ function fieldsOf(located: Located, text: string | null): ExplainedField[] {
       name,
       value,
       raw: rawOf(values.get(`${name}Raw`), value, spans),
-      places: spans.map((span) => ({ span, line: text === null ? null : lineAround(text, span) })),
+      places: spans.map((span) => placeOf(span, texts)),
       rules: [...new Set([...spans.flatMap(({ rule }) => rule ?? []), ...derived.map(({ rule }) => rule)])],
       from: derived.flatMap(({ from }) => from),
       diagnostics: evaluation.diagnostics.filter((each) => each.path !== null && isUnder(each.path, own)),

@@ -4,12 +4,12 @@
  */
 import { type Found, loadFile } from '../acquire/index.js';
 import type { DiagnosticCode } from '../core/diagnostics.js';
-import { Interrupted } from '../core/failure.js';
 import type { RunDocument, RunNote } from '../core/run-record.js';
 import { newestStamp } from '../history/index.js';
 import type { Store, StoredDocument } from '../store/index.js';
 import { addTroubles, duplicateOf, type Extract, readBytes, unread } from './document.js';
 import type { Progress } from './documents.js';
+import { interrupted } from './interrupted.js';
 import type { Seen, SeenFile } from './seen.js';
 
 /** A document that gave an evaluation. */
@@ -94,12 +94,6 @@ export async function readRemembered(found: Found, seen: Seen, options: Remember
   documents.sort((one, other) => (one.uri < other.uri ? -1 : 1));
   return { documents, notes, sources, readAnew, unsettled: documents.some(isUnsettled) || seen.refused.length > 0 };
 }
-
-const interrupted = (done: number, total: number): Interrupted =>
-  new Interrupted(
-    `Stopped after ${done} of ${total} documents; the results of the last run stand, and what was read is kept.`,
-    'Start it again: it goes on where it stopped.',
-  );
 
 interface Read {
   /** Of the bytes that were read; null when there were none any more. */

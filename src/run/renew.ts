@@ -17,10 +17,11 @@ import { openStore, type Store, type StoreAccess, type StoredRun, unusable } fro
 import { alarmsOf, DEFAULT_ALARMS, yieldsOf } from './alarms.js';
 import { type Assignment, assemble } from './assemble.js';
 import { runChanges } from './changes.js';
+import type { MemoryRunSummary, Prepared } from './memory-run.js';
 import { exitCodeOf, linksTo } from './outcome.js';
 import { shownPath } from './output.js';
+import { pastOf } from './past.js';
 import { type EvaluationSource, type ReadRemembered, readRemembered } from './read-remembered.js';
-import type { MemoryRunSummary, Prepared } from './with-memory.js';
 
 /** A run whose results an alarm kept back ends with this. */
 const HELD_EXIT = 5;
@@ -86,7 +87,9 @@ async function renewed(store: Store, runId: number, prepared: Prepared): Promise
   const last = await store.runs.lastPublished();
   const held: { summary?: MemoryRunSummary } = {};
   try {
-    const { summary, names } = await store.transaction((within) => decide(within, { runId, read, last, prepared, held }));
+    const { summary, names } = await store.transaction((within) =>
+      decide(within, { runId, read, last, prepared, held }),
+    );
     await finishPending(outputFolder, { run: runId, names });
     await rm(join(outputFolder, HELD_RECORD), { force: true });
     return { summary, names, settled: !read.unsettled };
@@ -116,15 +119,30 @@ async function decide(
   { runId, read, last, prepared, held }: Deciding,
 ): Promise<{ readonly summary: MemoryRunSummary; readonly names: readonly string[] }> {
   const { options, outputFolder, found } = prepared;
-  const assignment = await assemble(store, read.sources, { runId, rules: prepared.rules, day: options.today });
+  const formerly = await evaluationsByName(store, prepared);
+  const assignment = await assemble(store, read.sources, {
+    runId,
+    rules: prepared.rules,
+    day: options.today,
+    formerly,
+  });
   await keepSightings(store, prepared, read, runId);
   const { evaluations, notes } = await shownEvaluations(store, read.sources, assignment);
   const now = yieldsNow(prepared, read, evaluations);
   const names = now.map(({ name }) => name);
   const alarms = alarmsOf(await store.runs.lastYields(names), now, options.alarms ?? DEFAULT_ALARMS);
   const isHeld = alarms.length > 0 && options.accept !== true;
-  const run = await recordOf(store, { prepared, read, last, assignment, evaluations, notes: [...notes, ...alarms], isHeld });
-  const compliance = assess(evaluations, { asOf: options.asOf, profile: profileOf(options.profile) });
+  const run = await recordOf(store, {
+    prepared,
+    read,
+    last,
+    assignment,
+    evaluations,
+    notes: [...notes, ...alarms],
+    isHeld,
+  });
+  const past = await pastOf(store, evaluations, runId);
+  const compliance = assess(evaluations, { asOf: options.asOf, profile: profileOf(options.profile), past });
   if (isHeld) {
     held.summary = { run, compliance, outputFolder, ending: 'held' };
     throw new HeldBack();
@@ -141,6 +159,18 @@ function profileOf(id: string | undefined) {
   if (profile) return profile;
   const known = profiles.map((each) => each.id).join(', ');
   throw new WrongUsage(`There is no rule profile ${id}.`, `Name one of these: ${known}.`);
+}
+
+/** The evaluation that each name stood for until now. */
+async function evaluationsByName(store: StoreAccess, { options }: Prepared): Promise<Map<string, string>> {
+  const sightings = await store.sightings.current(options.sources.map(({ name }) => name));
+  const assigned = await store.evaluations.assigned(sightings.flatMap(({ sha256 }) => sha256 ?? []));
+  return new Map(
+    sightings.flatMap(({ uri, sha256 }) => {
+      const evaluation = sha256 === null ? undefined : assigned.get(sha256);
+      return evaluation === undefined ? [] : [[uri, evaluation] as const];
+    }),
+  );
 }
 
 /** Names that hold other bytes than before, and names that hold nothing any more. */
@@ -161,7 +191,8 @@ async function keepSightings(
     before.delete(key(source, file.uri));
     if (known?.sha256 !== sha256) changed.push({ source, uri: file.uri, sha256 });
   }
-  for (const { source, uri, sha256 } of before.values()) if (sha256 !== null) changed.push({ source, uri, sha256: null });
+  for (const { source, uri, sha256 } of before.values())
+    if (sha256 !== null) changed.push({ source, uri, sha256: null });
   await store.sightings.add(changed, runId);
 }
 
@@ -186,7 +217,10 @@ async function shownEvaluations(
     const view = await store.evaluations.view(id);
     if (!view) continue;
     const named = underNames(view.evaluation, uris);
-    const { evaluation, unused } = applyCorrections(named, corrections.filter((each) => each.evaluation === id));
+    const { evaluation, unused } = applyCorrections(
+      named,
+      corrections.filter((each) => each.evaluation === id),
+    );
     evaluations.push(evaluation);
     for (const { item, field, who, madeAt } of unused) {
       const data = { item, field, who, on: madeAt.slice(0, 10) };

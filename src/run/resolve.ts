@@ -12,8 +12,15 @@ export interface Resolved {
 
 const FINGERPRINT = 12;
 
-/** Compares with those that share a key, not with all. The most alike wins; of equals the one with the smaller id. */
-export async function resolveEvaluation(store: StoreAccess, read: Evaluation): Promise<Resolved> {
+/**
+ * Compares with those that share a key, not with all; of several that are the same the one with the smallest id. `former` is
+ * the evaluation that the name of the document stood for until now: where the words leave it open, the name decides.
+ */
+export async function resolveEvaluation(
+  store: StoreAccess,
+  read: Evaluation,
+  former: string | null,
+): Promise<Resolved> {
   const unsure: Evaluation[] = [];
   for (const id of await store.evaluations.withKeys(keysOf(read))) {
     const view = await store.evaluations.view(id);
@@ -22,6 +29,7 @@ export async function resolveEvaluation(store: StoreAccess, read: Evaluation): P
     if (verdict === 'same') return { id, unsure: [] };
     if (verdict === 'unsure') unsure.push(view.evaluation);
   }
+  if (unsure.some(({ id }) => id === former)) return { id: former ?? read.id, unsure: [] };
   // The same head over something else: two evaluations, two ids.
   const taken = (await store.evaluations.view(read.id)) !== null;
   return { id: taken ? `${read.id}-${read.source.sha256.slice(0, FINGERPRINT)}` : read.id, unsure };

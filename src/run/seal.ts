@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { besideStore } from '../store/beside.js';
 
 /** Of a file its size in bytes and the time of its last change, in milliseconds. */
 type State = readonly [size: number, changed: number];
@@ -20,7 +21,7 @@ export interface Seal {
   readonly outputFolder: string;
 }
 
-const pathOf = (storePath: string): string => `${storePath}.seal`;
+const pathOf = (storePath: string): string => besideStore(storePath, 'seal');
 
 /** A fingerprint of plain data, whose keys are always written in the same order. */
 export const fingerprintOf = (data: unknown): string => createHash('sha256').update(JSON.stringify(data)).digest('hex');

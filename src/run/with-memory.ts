@@ -4,74 +4,19 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { type Found, findFiles } from '../acquire/index.js';
 import { DEFAULT_LIMIT } from '../acquire/load.js';
-import { type Found, findFiles, type NamedInputs } from '../acquire/index.js';
 import type { Compliance } from '../core/compliance-record.js';
-import { Interrupted } from '../core/failure.js';
 import type { RunRecord } from '../core/run-record.js';
 import { rulesVersion } from '../pipeline-version.js';
 import { writeWhole } from '../report/whole.js';
-import { type Holder, lockStore } from '../store/lock.js';
-import type { AlarmLimits } from './alarms.js';
-import type { Extract } from './document.js';
-import type { Progress } from './documents.js';
+import { lockStore } from '../store/lock.js';
+import { interrupted } from './interrupted.js';
+import type { MemoryRunOptions, MemoryRunSummary } from './memory-run.js';
 import { checkOutput, shownPath } from './output.js';
-import { type Passwords, readPasswords, withoutSecrets } from './passwords.js';
+import { type Passwords, readPasswords, withoutOwn } from './passwords.js';
 import { breakSeal, fingerprintOf, readSeal, resultsStand, type Seal, writeSeal } from './seal.js';
 import { type Seen, seeFiles } from './seen.js';
-
-export interface MemoryRunOptions {
-  /** What the results are about: each source is compared with itself. */
-  readonly sources: readonly NamedInputs[];
-  readonly outputFolder: string;
-  readonly storePath: string;
-  /** The day the figures speak of, `YYYY-MM-DD`. */
-  readonly asOf: string;
-  /** Id of the rule profile of the headline figures; the first one without. */
-  readonly profile?: string;
-  readonly alarms?: AlarmLimits;
-  /** Publish in spite of alarms. */
-  readonly accept?: boolean;
-  /** The folder that relative names start from. */
-  readonly cwd: string;
-  readonly now: () => Date;
-  /** The day it is where the person sits, `YYYY-MM-DD`. */
-  readonly today: string;
-  readonly version: string;
-  readonly process: Pick<Holder, 'pid' | 'host'>;
-  /** Largest file to read, in bytes. */
-  readonly limit?: number;
-  readonly passwordsFile?: string;
-  readonly signal?: AbortSignal;
-  readonly onDocument?: (progress: Progress) => void;
-  /** How one document is read; another one only in tests. */
-  readonly extract?: Extract;
-}
-
-export interface MemoryRunSummary {
-  readonly run: RunRecord;
-  readonly compliance: Compliance;
-  /** Absolute. */
-  readonly outputFolder: string;
-  /** `unchanged`: the results of the last run stand, word for word. `held`: an alarm kept the new ones back. */
-  readonly ending: 'published' | 'unchanged' | 'held';
-}
-
-/** Everything a run found out before it opened the store. */
-export interface Prepared {
-  readonly options: MemoryRunOptions;
-  readonly started: string;
-  readonly outputFolder: string;
-  readonly storePath: string;
-  readonly found: Found;
-  readonly seen: Seen;
-  readonly rules: string;
-  readonly passwords: Passwords;
-  /** Of everything the results depend on, the store aside. */
-  readonly fingerprint: string;
-  /** The store is as the last run left and checked it. */
-  readonly sealed: boolean;
-}
 
 /**
  * Reads what is new and writes the results. Thrown are StoreLocked, StoreUnusable, WrongUsage, OutputUnwritable, Interrupted and
@@ -83,10 +28,11 @@ export async function runWithMemory(options: MemoryRunOptions): Promise<MemoryRu
   const outputFolder = resolve(cwd, options.outputFolder);
   const storePath = resolve(cwd, options.storePath);
   await checkOutput(outputFolder, cwd);
+  const passwords = await passwordsOf(options);
   const holder = { command: 'run', started, ...options.process };
   const lock = await lockStore(storePath, shownPath(storePath, cwd), holder);
   try {
-    return await locked(options, { started, outputFolder, storePath });
+    return await locked(options, { started, outputFolder, storePath, passwords });
   } finally {
     await lock.release();
   }
@@ -96,17 +42,18 @@ interface Places {
   readonly started: string;
   readonly outputFolder: string;
   readonly storePath: string;
+  readonly passwords: Passwords;
 }
 
 async function locked(options: MemoryRunOptions, places: Places): Promise<MemoryRunSummary> {
   const { cwd, sources } = options;
-  const { outputFolder, storePath } = places;
-  const passwords = await passwordsOf(options);
+  const { outputFolder, storePath, passwords } = places;
   const inputs = sources.flatMap((source) => source.inputs);
-  const found = await withoutSecrets(passwords.path, await findFiles(inputs, { cwd, outputFolder }));
+  const own = [passwords.path, options.configFile ?? null];
+  const found = await withoutOwn(await findFiles(inputs, { cwd, outputFolder }), own);
   const limit = options.limit ?? DEFAULT_LIMIT;
   const seen = await seeFiles(found, { sources, cwd, limit, signal: options.signal ?? null });
-  if (options.signal?.aborted) throw stopped();
+  if (options.signal?.aborted) throw interrupted(0, found.files.length);
   const rules = rulesVersion();
   const fingerprint = fingerprintOf(dependencies(options, found, seen, rules));
   const seal = await readSeal(storePath);
@@ -115,14 +62,11 @@ async function locked(options: MemoryRunOptions, places: Places): Promise<Memory
 
   await breakSeal(storePath);
   const { renew } = await import('./renew.js');
-  const prepared = { options, ...places, found, seen, rules, passwords, fingerprint, sealed: seal !== null };
+  const prepared = { options, ...places, found, seen, rules, fingerprint, sealed: seal !== null };
   const { summary, names, settled } = await renew(prepared);
   if (settled) await writeSeal(storePath, outputFolder, names, fingerprint);
   return summary;
 }
-
-const stopped = (): Interrupted =>
-  new Interrupted('Stopped before anything was read; the results of the last run stand.', 'Start it again.');
 
 const passwordsOf = async ({ passwordsFile, cwd }: MemoryRunOptions): Promise<Passwords> =>
   passwordsFile === undefined ? { path: null, all: [] } : readPasswords(passwordsFile, cwd);
@@ -163,5 +107,4 @@ async function stand(
   return { run, compliance, outputFolder, ending: 'unchanged' };
 }
 
-const readJson = async <Content>(path: string): Promise<Content> =>
-  JSON.parse(await readFile(path, 'utf8')) as Content;
+const readJson = async <Content>(path: string): Promise<Content> => JSON.parse(await readFile(path, 'utf8')) as Content;

@@ -51,6 +51,8 @@ export interface Evaluations {
   markGone(item: string, last: NonNullable<StoredItem['last']>, runId: number): Promise<void>;
   markBack(item: string): Promise<void>;
   items(evaluation: string): Promise<readonly StoredItem[]>;
+  /** Ids of the key actions that a run before this one has seen. */
+  actionsBefore(runId: number): Promise<ReadonlySet<string>>;
   /** Of these ids, those that items of other evaluations have. */
   takenElsewhere(ids: readonly string[], evaluation: string): Promise<ReadonlySet<string>>;
   /** The item of that id, and up to `most` whose ids begin so. */
@@ -143,7 +145,10 @@ const ITEM_ROWS_AT_ONCE = 200;
 
 function itemsIn(
   db: Kysely<Tables>,
-): Pick<Evaluations, 'addItems' | 'markGone' | 'markBack' | 'items' | 'takenElsewhere' | 'itemsNamed'> {
+): Pick<
+  Evaluations,
+  'addItems' | 'markGone' | 'markBack' | 'items' | 'actionsBefore' | 'takenElsewhere' | 'itemsNamed'
+> {
   return {
     addItems: async (items) => {
       for (const chunk of inChunks(items, ITEM_ROWS_AT_ONCE)) {
@@ -170,6 +175,10 @@ function itemsIn(
     items: async (evaluation) => {
       const rows = await db.selectFrom('items').selectAll().where('evaluation_id', '=', evaluation).execute();
       return rows.map(itemOf);
+    },
+    actionsBefore: async (runId) => {
+      const known = db.selectFrom('items').select('id').where('kind', '=', 'action').where('first_run', '<', runId);
+      return new Set((await known.execute()).map(({ id }) => id));
     },
     takenElsewhere: async (ids, evaluation) => {
       const taken = new Set<string>();

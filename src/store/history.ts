@@ -23,7 +23,9 @@ export interface History {
   /** Oldest first, one after the other: never all in memory. */
   changes(filter: ChangeFilter): AsyncIterable<StoredChange>;
   /** How many of each kind and field. */
-  counts(filter: ChangeFilter): Promise<readonly { kind: Change['kind']; itemKind: Change['itemKind']; field: string | null; count: number }[]>;
+  counts(
+    filter: ChangeFilter,
+  ): Promise<readonly { kind: Change['kind']; itemKind: Change['itemKind']; field: string | null; count: number }[]>;
   /** Every change of this field that the sources made, by item, oldest first. */
   ofField(field: string): AsyncIterable<StoredChange>;
   /** Of every item that the sources ever changed, the newest day they did. */
@@ -51,13 +53,20 @@ export function historyIn(db: Kysely<Tables>): History {
       const rows = await within(db, filter)
         .groupBy(['kind', 'item_kind', 'field'])
         .select(({ fn }) => ['kind', 'item_kind', 'field', fn.countAll<number>().as('count')])
-        .orderBy(['kind', 'item_kind', 'field'])
+        .orderBy('kind')
+        .orderBy('item_kind')
+        .orderBy('field')
         .execute();
       return rows.map(({ kind, item_kind, field, count }) => ({ kind, itemKind: item_kind, field, count }));
     },
     ofField: (field) =>
       pages((last) =>
-        db.selectFrom('changes').selectAll().where('field', '=', field).where('cause', '=', 'source').where('id', '>', last),
+        db
+          .selectFrom('changes')
+          .selectAll()
+          .where('field', '=', field)
+          .where('cause', '=', 'source')
+          .where('id', '>', last),
       ),
     lastChanged: async () => {
       const rows = await db
@@ -94,7 +103,7 @@ async function* pages(
 
 const jsonOf = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
-const valueOf = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
+const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
 
 const rowOf = (change: Change, runId: number) => ({
   run_id: runId,
@@ -117,8 +126,8 @@ const changeOf = (row: Selectable<Tables['changes']>): StoredChange => ({
   itemKind: row.item_kind,
   kind: row.kind,
   field: row.field,
-  before: valueOf(row.before),
-  after: valueOf(row.after),
+  before: parsed(row.before),
+  after: parsed(row.after),
   date: row.date,
   cause: row.cause,
   sha256: row.sha256,

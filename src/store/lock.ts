@@ -6,6 +6,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { StoreLocked } from '../core/failure.js';
+import { besideStore } from './beside.js';
 import { unusable } from './failures.js';
 
 /** Who holds the lock, as others are told. */
@@ -28,8 +29,8 @@ export interface Lock {
  * @throws StoreUnusable when its folder cannot be written
  */
 export async function lockStore(path: string, shown: string, holder: Holder): Promise<Lock> {
-  const lockPath = `${path}.lock`;
-  const holderPath = `${path}.holder`;
+  const lockPath = besideStore(path, 'lock');
+  const holderPath = besideStore(path, 'holder');
   let file: Database.Database;
   try {
     await mkdir(dirname(path), { recursive: true });

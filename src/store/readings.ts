@@ -27,7 +27,9 @@ export interface Readings {
   save(reading: NewReading, where: { readonly runId: number; readonly rules: string }): Promise<void>;
   /** The evaluation read from the bytes; null where they gave none. */
   evaluationOf(sha256: string, rules: string): Promise<Evaluation | null>;
-  /** Of these bytes, those that nothing was read from under these rules. */
+  /** The evaluation read from the bytes the last time, whatever the rules; null where they gave none. */
+  newestEvaluationOf(sha256: string): Promise<Evaluation | null>;
+  /** Of all bytes, those that nothing was read from under these rules. */
   unreadUnder(rules: string): Promise<readonly string[]>;
   bytesOf(sha256: string): Promise<Uint8Array | null>;
 }
@@ -73,6 +75,16 @@ export function readingsIn(db: Kysely<Tables>): Readings {
         .select('evaluation')
         .where('sha256', '=', sha256)
         .where('rules', '=', rules)
+        .executeTakeFirst();
+      return row?.evaluation ? (JSON.parse(row.evaluation) as Evaluation) : null;
+    },
+    newestEvaluationOf: async (sha256) => {
+      const row = await db
+        .selectFrom('readings')
+        .select('evaluation')
+        .where('sha256', '=', sha256)
+        .orderBy('run_id', 'desc')
+        .limit(1)
         .executeTakeFirst();
       return row?.evaluation ? (JSON.parse(row.evaluation) as Evaluation) : null;
     },

@@ -34,6 +34,8 @@ export interface Runs {
   get(id: number): Promise<StoredRun | null>;
   /** The newest published run that was over at that moment (ISO 8601). */
   publishedBefore(moment: string): Promise<StoredRun | null>;
+  /** The newest published run before that one. */
+  publishedBeforeRun(id: number): Promise<StoredRun | null>;
   saveYields(id: number, yields: readonly SourceYield[]): Promise<void>;
   /** Of each source, what it gave in the newest published run that asked it. */
   lastYields(names: readonly string[]): Promise<readonly SourceYield[]>;
@@ -58,6 +60,7 @@ export function runsIn(db: Kysely<Tables>): Runs {
     last: () => one(runs()),
     get: (id) => one(runs().where('id', '=', id)),
     publishedBefore: (moment) => one(runs().where('outcome', '=', 'published').where('finished', '<=', moment)),
+    publishedBeforeRun: (id) => one(runs().where('outcome', '=', 'published').where('id', '<', id)),
     saveYields: async (id, yields) => {
       if (yields.length === 0) return;
       const rows = yields.map((each) => ({ run_id: id, name: each.name, yield: JSON.stringify(each) }));

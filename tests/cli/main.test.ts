@@ -138,7 +138,7 @@ describe('run', () => {
     const cwd = folderWith({ 'input/a.txt': page() });
     const { exitCode, stderr } = await evaltrail(cwd, ['run'], { signal: AbortSignal.abort() });
     expect(exitCode).toBe(130);
-    expect(stderr).toContain('Stopped after 0 of 1 documents; nothing was written');
+    expect(stderr).toContain('Stopped after 0 of 1 documents; the results of the last run stand');
   });
 
   it('lets no file name move the cursor', async () => {

@@ -42,8 +42,18 @@ interface FolderInput {
   readonly about: string;
 }
 
+/** A folder as it is on one night after the other, read by runs that remember. */
+interface NightsInput {
+  /** Night by night: name → content. */
+  readonly nights: readonly Readonly<Record<string, string>>[];
+  /** What a person decides after the first night about its first key action. */
+  readonly correct?: { readonly field: string; readonly words: string };
+  /** The name of the source, or of the document, that the last night says it of. */
+  readonly about: string;
+}
+
 export interface Example<Code extends DiagnosticCode = DiagnosticCode> {
-  readonly given: PageInput | ThreadInput | FolderInput;
+  readonly given: PageInput | ThreadInput | FolderInput | NightsInput;
   readonly data: DiagnosticData[Code];
   /** What becomes of the document; `note` where it is said of something that is no document. */
   readonly outcome: 'complete' | 'partial' | 'failed' | 'duplicate' | 'note';
@@ -164,6 +174,25 @@ const broken = (text: string): Uint8Array => {
 };
 
 const failing: Extract = () => Promise.reject(new TypeError('the table has no rows'));
+
+/** One page, then another in its place. */
+const nights = (first: string, second: string): NightsInput => ({
+  nights: [{ 'response.txt': first }, { 'response.txt': second }],
+  about: 'response.txt',
+});
+
+const TOWNS = ['Araz', 'Belin', 'Corvo', 'Dunmar', 'Eskil', 'Fahra'];
+
+/** Pages of so many towns, each an evaluation of its own. */
+const towns = (count: number, status = 'Initiated'): [string, string][] =>
+  TOWNS.slice(0, count).map((town) => [
+    `${town}.txt`,
+    page({
+      head: `Evaluation of the water works of ${town}\nCommissioning Unit: Mexico`,
+      text: `Let the people of ${town} choose the board of their water works.`,
+      actions: row(`Water Unit 2022/07 ${status}`, `Hold an election in ${town}`),
+    }),
+  ]);
 
 export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
   'source/missing': {
@@ -481,6 +510,76 @@ export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
     outcome: 'complete',
     path: 'recommendations[0].text',
     words: 'Click here to enter text',
+  },
+  'identity/reworded': {
+    given: nights(page(), page({ actions: row('Water Unit 2022/07 Initiated', 'Buy new spare parts for the gauges') })),
+    data: { before: DESCRIPTION, now: 'Buy new spare parts for the gauges' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0]',
+  },
+  'identity/unsure': {
+    given: {
+      nights: [
+        { 'river.txt': page() },
+        {
+          'river.txt': page(),
+          'lake.txt': page({ head: 'Evaluation of the lake programme\nCommissioning Unit: Mexico' }),
+        },
+      ],
+      about: 'lake.txt',
+    },
+    data: { other: 'ev_?', words: 'Evaluation of the river programme' },
+    outcome: 'complete',
+  },
+  'source/contradicts': {
+    given: {
+      nights: [{ 'a.txt': page(), 'b.txt': page({ actions: row('Water Unit 2022/07 Completed') }) }],
+      about: 'a.txt',
+    },
+    data: { first: 'Initiated', firstUri: 'a.txt', second: 'Completed', secondUri: 'b.txt' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].status',
+  },
+  'correction/applied': {
+    given: { ...nights(page(), page()), correct: { field: 'status', words: 'Completed' } },
+    data: { field: 'status', who: 'Ana', on: '2026-03-01', instead: 'initiated' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].status',
+  },
+  'correction/conflict': {
+    given: {
+      ...nights(page(), page({ actions: row('Water Unit 2022/07 No Longer Applicable') })),
+      correct: { field: 'status', words: 'Completed' },
+    },
+    data: { field: 'status', who: 'Ana', on: '2026-03-01', decided: 'completed', now: 'no_longer_applicable' },
+    outcome: 'complete',
+    path: 'recommendations[0].actions[0].status',
+  },
+  'correction/without-item': {
+    given: {
+      ...nights(page(), page({ actions: row('Water Unit 2022/07 Initiated', 'Train the observers of the river') })),
+      correct: { field: 'status', words: 'Completed' },
+    },
+    data: { item: 'act_?', field: 'status', who: 'Ana', on: '2026-03-01' },
+    outcome: 'note',
+  },
+  'alarm/no-records': {
+    given: {
+      nights: [{ 'response.txt': page() }, { 'response.txt': 'Evaluation of the river programme\n' }],
+      about: '.',
+    },
+    data: { source: '.', what: 'evaluations', before: 1 },
+    outcome: 'note',
+  },
+  'alarm/fewer-records': {
+    given: { nights: [Object.fromEntries(towns(6)), Object.fromEntries(towns(2))], about: '.' },
+    data: { source: '.', what: 'evaluations', before: 6, now: 2 },
+    outcome: 'note',
+  },
+  'alarm/lower-coverage': {
+    given: { nights: [Object.fromEntries(towns(6)), Object.fromEntries(towns(6, ''))], about: '.' },
+    data: { source: '.', field: 'status', before: 1, now: 0 },
+    outcome: 'note',
   },
   'defect/contract': {
     given: { files: { 'response.txt': page() }, input: 'response.txt', extract: failing, about: 'response.txt' },

@@ -1,10 +1,12 @@
 /** Every kind of failure, thrown for real: what it says, what to do, and the exit code it ends with. */
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as failures from '../../src/core/failure.js';
 import type { Evaluation } from '../../src/core/record.js';
 import { extractDocument } from '../../src/pipeline.js';
-import { explain, type RunOptions, runDocuments } from '../../src/run/index.js';
+import { explain, type MemoryRunOptions, type RunOptions, runDocuments, runWithMemory } from '../../src/run/index.js';
+import { lockStore } from '../../src/store/index.js';
 import { page } from '../run/page.js';
 import { folderWith } from '../setup/folder.js';
 
@@ -17,6 +19,20 @@ const run = (cwd: string, options: Partial<RunOptions> = {}) =>
     cwd,
     now: () => new Date('2026-03-31T12:00:00Z'),
     version: '0.0.0',
+    ...options,
+  });
+
+const remembering = (cwd: string, options: Partial<MemoryRunOptions> = {}) =>
+  runWithMemory({
+    sources: [{ name: 'input', inputs: ['input'] }],
+    outputFolder: 'output',
+    storePath: 'output/evaltrail.db',
+    asOf: '2026-03-31',
+    today: '2026-03-31',
+    cwd,
+    now: () => new Date('2026-03-31T12:00:00Z'),
+    version: '0.0.0',
+    process: { pid: 1, host: 'here' },
     ...options,
   });
 
@@ -48,6 +64,23 @@ const cases: { readonly [Name in Kind]: Case } = {
     exitCode: 2,
     message: 'input/response.txt cannot be written: a file stands where a folder should be.',
     remedy: 'Move the file away, or name another folder with --output.',
+  },
+  StoreUnusable: {
+    thrownBy: (cwd) => remembering(cwd, { storePath: 'input/response.txt' }),
+    exitCode: 2,
+    message: 'The file input/response.txt is no store of evaltrail.',
+    remedy: 'Name another file with --store. Nothing was changed.',
+  },
+  StoreLocked: {
+    thrownBy: async (cwd) => {
+      const holder = { command: 'run', pid: 7, host: 'there', started: '2026-03-31T02:00:00.000Z' };
+      const lock = await lockStore(join(cwd, 'output/evaltrail.db'), 'output/evaltrail.db', holder);
+      return remembering(cwd).finally(lock.release);
+    },
+    exitCode: 4,
+    message:
+      'The store output/evaltrail.db is in use by “evaltrail run”, process 7 on there, since 2026-03-31T02:00:00.000Z.',
+    remedy: 'Wait until it has ended. When it has died, the lock is free at once: there is nothing to delete.',
   },
   Defect: {
     thrownBy: (cwd) => run(cwd, { extract: outOfContract }),
@@ -82,6 +115,8 @@ describe('failures', () => {
     const { exitCode, message, remedy } = expected;
     expect(failure).toMatchObject({ name, exitCode, message, remedy });
     const written = readdirSync(cwd, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    expect(written.map((entry) => entry.name)).toEqual(['response.txt']);
+    // The hidden lock of a store stays: taking it away would let two runs in.
+    const shown = written.map((entry) => entry.name).filter((file) => !file.endsWith('.lock'));
+    expect(shown).toEqual(['response.txt']);
   });
 });

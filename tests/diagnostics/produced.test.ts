@@ -1,21 +1,23 @@
 /** Every code is produced by its example, and says what is wrong and what to do in whole sentences. */
 import { createHash } from 'node:crypto';
-import { symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, type DiagnosticCode, type Report, registry, severityOf } from '../../src/core/diagnostics.js';
-import type { RunDiagnostic } from '../../src/core/run-record.js';
+import { recordsSchema } from '../../src/core/record.js';
+import type { RunDiagnostic, RunNote } from '../../src/core/run-record.js';
 import { sentenceOf } from '../../src/core/sentences.js';
 import { extractDocument } from '../../src/pipeline.js';
 import { readPdfPages } from '../../src/read/pdf/pages.js';
 import { WorkerPool } from '../../src/read/pdf/worker-pool.js';
-import { runDocuments } from '../../src/run/index.js';
+import { correct, runDocuments, runWithMemory } from '../../src/run/index.js';
 import { folderWith } from '../setup/folder.js';
 import { type Example, examples } from './examples.js';
 
 const all = Object.entries(examples) as [DiagnosticCode, Example][];
 const ofPages = all.flatMap(([code, { given, ...rest }]) => ('page' in given ? [{ code, ...given, ...rest }] : []));
 const ofThreads = all.flatMap(([code, { given, ...rest }]) => ('thread' in given ? [{ code, ...given, ...rest }] : []));
+const ofNights = all.flatMap(([code, { given, ...rest }]) => ('nights' in given ? [{ code, ...given, ...rest }] : []));
 const ofFolders = all.flatMap(([code, { given, ...rest }]) => ('files' in given ? [{ code, ...given, ...rest }] : []));
 
 async function extracted(content: string | Uint8Array) {
@@ -72,17 +74,76 @@ describe('a folder', () => {
   });
 });
 
+describe('nights', () => {
+  it.each(ofNights)('produce $code', async ({ code, nights, correct: decision, about, data, outcome, path }) => {
+    const cwd = folderWith({});
+    const process = { pid: 1, host: 'here' };
+    const storePath = 'output/evaltrail.db';
+    const records = () => recordsSchema.parse(JSON.parse(readFileSync(join(cwd, 'output/records.json'), 'utf8')));
+    let said: readonly RunNote[] = [];
+    for (const [night, files] of nights.entries()) {
+      for (const name of readdirSync(cwd)) if (name.endsWith('.txt')) rmSync(join(cwd, name));
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
+      const day = `2026-03-0${night + 1}`;
+      const { run } = await runWithMemory({
+        sources: [{ name: '.', inputs: ['.'] }],
+        outputFolder: 'output',
+        storePath,
+        asOf: day,
+        today: day,
+        cwd,
+        now: () => new Date(`${day}T03:00:00Z`),
+        version: '0.0.0',
+        process,
+      });
+      said = run.notes ?? [];
+      const [action] = records().evaluations.flatMap((each) => each.recommendations.flatMap(({ actions }) => actions));
+      if (night === 0 && decision)
+        await correct({
+          storePath,
+          cwd,
+          id: action?.id ?? '',
+          ...decision,
+          who: 'Ana',
+          why: 'seen',
+          at: `${day}T12:00:00Z`,
+          process,
+        });
+    }
+    // Ids are no part of the example: they stand in the sentence as they are.
+    const { what, remedy } = sentenceOf({ code, data, path: null, at: null } as Diagnostic);
+    const message = (told: string) => told.replace(/\b(ev|rec|act)_[0-9a-f]{16}/gu, '$1_?');
+    const severity = severityOf(code);
+    if (outcome === 'note') {
+      const notes = said.map((note) => ({ ...note, message: message(note.message) }));
+      expect(notes).toContainEqual({ uri: about, code, severity, message: what, path: null, at: null, remedy });
+    } else {
+      const own = records().evaluations.filter(({ source }) => source.uri === about);
+      const found = own
+        .flatMap(({ diagnostics }) => diagnostics)
+        .map((each) => ({ ...each, message: message(each.message) }));
+      expect(found).toContainEqual({ code, severity, message: what, path: path ?? null, at: null });
+    }
+  });
+});
+
 /** The outcomes that a severity allows. */
 const OUTCOMES = {
   fatal: ['failed'],
-  error: ['partial'],
+  error: ['partial', 'note'],
   warning: ['complete', 'note'],
   info: ['complete', 'duplicate'],
 } as const;
 
 const WHOLE = /^\S.*[.]$/u;
 /** Nothing to do about these: a copy is counted once already, the others tell how the document was read. */
-const WITHOUT_REMEDY: readonly DiagnosticCode[] = ['source/duplicate', 'docx/left-out', 'pdf/second-engine'];
+const WITHOUT_REMEDY: readonly DiagnosticCode[] = [
+  'source/duplicate',
+  'docx/left-out',
+  'pdf/second-engine',
+  'identity/reworded',
+  'correction/applied',
+];
 
 /** Facts that the sentence leaves out, or shortens. */
 const NOT_SAID = new Set(['description', 'after', 'measure']);

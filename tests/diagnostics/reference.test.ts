@@ -16,6 +16,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   'Evaluations and recommendations': ['evaluation', 'recommendation'],
   'Key actions': ['row', 'action'],
   Values: ['acceptance', 'due-date', 'stamp', 'status', 'unit', 'country'],
+  'From run to run': ['identity', 'correction', 'alarm'],
   'Defects of evaltrail': ['defect'],
 };
 

@@ -4,7 +4,14 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Defect, Interrupted, OutputUnwritable, WrongUsage } from '../../src/core/failure.js';
+import {
+  Defect,
+  Interrupted,
+  OutputUnwritable,
+  StoreLocked,
+  StoreUnusable,
+  WrongUsage,
+} from '../../src/core/failure.js';
 import { runSchema } from '../../src/core/run-record.js';
 import { evaltrail } from '../run/capture.js';
 
@@ -89,8 +96,11 @@ describe('the commands', () => {
     const promised = firstColumn(readme.text, '| file in `output/` |');
     const written = readdirSync(join(copy, 'output'), { withFileTypes: true }).filter((entry) => entry.isFile());
     expect(promised).toContain('compliance.xlsx');
-    expect(written.map(({ name }) => name).sort()).toEqual([...promised, 'records.schema.json'].sort());
-    expect(readme.text).toContain('`records.schema.json`');
+    const shown = written.map(({ name }) => name).filter((name) => !name.startsWith('.'));
+    expect(shown.sort()).toEqual([...promised, 'compliance.schema.json', 'records.schema.json'].sort());
+    for (const beside of ['`records.schema.json`', '`compliance.schema.json`', '`csv/`'])
+      expect(readme.text).toContain(beside);
+    expect(readdirSync(join(copy, 'output/csv'))).toContain('datapackage.json');
   });
 
   it('explain says what the README shows of it', async () => {
@@ -135,9 +145,11 @@ describe('the links', () => {
 });
 
 describe('the exit codes', () => {
-  const failures = [WrongUsage, OutputUnwritable, Defect, Interrupted].map((Kind) => new Kind('', '').exitCode);
-  /** 0 and 1 are what a run ends with; the others are failures. */
-  const all = [...new Set([0, 1, ...failures])].sort((a, b) => a - b);
+  const failures = [WrongUsage, OutputUnwritable, StoreUnusable, StoreLocked, Defect, Interrupted].map(
+    (Kind) => new Kind('', '').exitCode,
+  );
+  /** 0, 1 and 5 are what a run ends with; the others are failures. */
+  const all = [...new Set([0, 1, 5, ...failures])].sort((a, b) => a - b);
 
   it('in the README are all there are', () => {
     expect(

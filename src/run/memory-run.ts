@@ -1,0 +1,65 @@
+/** What a run that remembers is asked, what it finds out first, and what it gives. */
+import type { Found, NamedInputs } from '../acquire/index.js';
+import type { Compliance } from '../core/compliance-record.js';
+import type { RunRecord } from '../core/run-record.js';
+import type { Holder } from '../store/lock.js';
+import type { AlarmLimits } from './alarms.js';
+import type { Extract } from './document.js';
+import type { Progress } from './documents.js';
+import type { Passwords } from './passwords.js';
+import type { Seen } from './seen.js';
+
+export interface MemoryRunOptions {
+  /** What the results are about: each source is compared with itself. */
+  readonly sources: readonly NamedInputs[];
+  readonly outputFolder: string;
+  readonly storePath: string;
+  /** The day the figures speak of, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Id of the rule profile of the headline figures; the first one without. */
+  readonly profile?: string;
+  readonly alarms?: AlarmLimits;
+  /** Publish in spite of alarms. */
+  readonly accept?: boolean;
+  /** The folder that relative names start from. */
+  readonly cwd: string;
+  readonly now: () => Date;
+  /** The day it is where the person sits, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly version: string;
+  readonly process: Pick<Holder, 'pid' | 'host'>;
+  /** Largest file to read, in bytes. */
+  readonly limit?: number;
+  readonly passwordsFile?: string;
+  /** Absolute; no document, even where it lies among the documents. */
+  readonly configFile?: string | null;
+  readonly signal?: AbortSignal;
+  readonly onDocument?: (progress: Progress) => void;
+  /** How one document is read; another one only in tests. */
+  readonly extract?: Extract;
+}
+
+export interface MemoryRunSummary {
+  readonly run: RunRecord;
+  readonly compliance: Compliance;
+  /** Absolute. */
+  readonly outputFolder: string;
+  /** `unchanged`: the results of the last run stand, word for word. `held`: an alarm kept the new ones back. */
+  readonly ending: 'published' | 'unchanged' | 'held';
+}
+
+/** Everything a run found out before it opened the store. */
+export interface Prepared {
+  readonly options: MemoryRunOptions;
+  readonly started: string;
+  readonly outputFolder: string;
+  readonly storePath: string;
+  readonly found: Found;
+  readonly seen: Seen;
+  readonly rules: string;
+  readonly passwords: Passwords;
+  /** Of everything the results depend on, the store aside. */
+  readonly fingerprint: string;
+  /** The store is as the last run left and checked it. */
+  readonly sealed: boolean;
+}
