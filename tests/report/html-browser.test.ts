@@ -134,7 +134,7 @@ describe.skipIf(path === null)(
     it('brings up the rows behind a figure', async () => {
       const figure = input.compliance.overall.find(({ id }) => id === 'deadlines/long-overdue');
       await browser.evaluate(`document.querySelector('[data-value=long_overdue]').click()`);
-      expect(await status()).toContain(`${figure?.numerator.toLocaleString('en')} of 10,000`);
+      expect(await status()).toContain(`${figure?.numerator?.toLocaleString('en')} of 10,000`);
       await browser.evaluate(`document.querySelector('#chart-status-countries [data-filter=country]').click()`);
       expect(await browser.evaluate(`document.getElementById('actions-deadline').value`)).toBe('');
     });

@@ -70,7 +70,7 @@ const OVERDUE_BY = /^Overdue by /u;
 
 export function ageingChart(compliance: Compliance): Chart {
   const bands = ageingOf(compliance);
-  const labels = bands.map(({ name = '' }) => name.replace(OVERDUE_BY, ''));
+  const labels = bands.map(({ name }) => name.replace(OVERDUE_BY, ''));
   return {
     id: 'ageing',
     title: 'Age of the overdue key actions',

@@ -8,7 +8,7 @@ import { Lists } from './lists.js';
 import { embeddedJson } from './markup.js';
 import { Register } from './register.js';
 import { tableText } from './table.js';
-import { deadlineWords } from './words.js';
+import { deadlineWords, responseWords } from './words.js';
 
 const MESSAGE_LENGTH = 2000;
 
@@ -18,6 +18,7 @@ const words = {
   severity: severityWords,
   outcome: outcomeWords,
   deadline: deadlineWords,
+  response: responseWords,
   kind: { new: 'New', changed: 'Changed', gone: 'Gone', back: 'Back', earlier: 'Learnt of the past' },
   itemKind: { evaluation: 'Evaluation', recommendation: 'Recommendation', action: 'Key action' },
 };

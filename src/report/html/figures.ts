@@ -1,28 +1,16 @@
 /** Reads figures of `compliance` by id. A figure that is not there is not available; nothing is computed here. */
-import type { Compliance } from '../../core/compliance-record.js';
+import type { Compliance, Figure, Indicator } from '../../core/compliance-record.js';
 
-/** What the page uses of a figure. */
-export interface ShownFigure {
-  readonly id: string;
-  readonly profile: string;
-  /** Null: not known. */
-  readonly numerator: number | null;
-  /** Null: a plain count. */
-  readonly denominator: number | null;
-  readonly value: number | null;
-  readonly name?: string;
-  readonly rule?: string;
-  readonly kind?: string;
-  readonly light?: string | null;
-}
+/** The figures of one profile, by id. */
+export type Figures<Shown extends Figure = Figure> = ReadonlyMap<string, Shown>;
 
-export type Figures = ReadonlyMap<string, ShownFigure>;
-
-/** The figures under one profile, by id. */
-export const figuresUnder = (profile: string, figures: readonly ShownFigure[]): Figures =>
+export const figuresUnder = <Shown extends Figure>(profile: string, figures: readonly Shown[]): Figures<Shown> =>
   new Map(figures.filter((figure) => figure.profile === profile).map((figure) => [figure.id, figure]));
 
-/** The count behind an id; null where it is not there. */
+/** The indicators of all evaluations under the headline profile. */
+export const headlineOf = ({ overall, profile }: Compliance): Figures<Indicator> => figuresUnder(profile.id, overall);
+
+/** The count behind an id; null where it is not there or not known. */
 export const countOf = (figures: Figures, id: string): number | null => figures.get(id)?.numerator ?? null;
 
 export interface Group {
@@ -31,45 +19,36 @@ export interface Group {
 }
 
 export interface Grouping {
-  /** `countries` */
-  readonly id: string;
+  readonly id: 'countries' | 'regions' | 'agencies' | 'types' | 'years';
   /** `country` */
   readonly one: string;
   readonly groups: readonly Group[];
 }
 
-type Listed = Readonly<Record<string, unknown>> & { readonly figures: readonly ShownFigure[] };
-
-const unknownOf = (one: string): string => `${one.charAt(0).toUpperCase()}${one.slice(1)} not known`;
-
-const GROUPINGS: readonly [id: string, one: string][] = [
-  ['countries', 'country'],
-  ['regions', 'region'],
-  ['agencies', 'agency'],
-  ['types', 'type'],
-  ['years', 'year'],
-];
-
-function nameOf(value: unknown, one: string): string {
-  if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
-  return value === null || value === undefined ? unknownOf(one) : String(value);
-}
-
-/** The groups that `compliance` gives, each with its figures under the headline profile; a grouping it does not give is left out. */
+/** The groups that the figures are given for, under the headline profile. A grouping of one group shows nothing new. */
 export function groupingsOf(compliance: Compliance): Grouping[] {
-  const lists = compliance as unknown as Readonly<Record<string, readonly Listed[] | undefined>>;
-  return GROUPINGS.flatMap(([id, one]) => {
-    const listed = lists[id] ?? [];
-    const groups = listed.map((group) => ({
-      name: nameOf(group[one], one),
-      figures: figuresUnder(compliance.profile.id, group.figures),
+  const { profile, countries, regions, agencies, types, years } = compliance;
+  const groupsOf = <Listed extends { readonly figures: readonly Figure[] }>(
+    one: string,
+    listed: readonly Listed[],
+    nameOf: (group: Listed) => string | number | null | undefined,
+  ): Group[] =>
+    listed.map((group) => ({
+      name: String(nameOf(group) ?? `${one.charAt(0).toUpperCase()}${one.slice(1)} not known`),
+      figures: figuresUnder(profile.id, group.figures),
     }));
-    return groups.length === 0 ? [] : [{ id, one, groups }];
-  });
+  const groupings: readonly Grouping[] = [
+    { id: 'countries', one: 'country', groups: groupsOf('country', countries, ({ country }) => country?.name) },
+    { id: 'regions', one: 'region', groups: groupsOf('region', regions, ({ region }) => region) },
+    { id: 'agencies', one: 'agency', groups: groupsOf('agency', agencies, ({ agency }) => agency) },
+    { id: 'types', one: 'type', groups: groupsOf('type', types, ({ type }) => type) },
+    { id: 'years', one: 'year', groups: groupsOf('year', years, ({ year }) => year) },
+  ];
+  return groupings.filter(({ id, groups }) => groups.length > 1 || id === 'countries');
 }
 
-const AGEING = /^(?:ageing\/|deadlines\/overdue-.*months)/u;
+const AGEING = /^ageing\//u;
 
 /** The ageing bands in their order, under the headline profile. */
-export const ageingOf = ({ overall, profile }: Compliance): ShownFigure[] =>
-  (overall as readonly ShownFigure[]).filter((figure) => figure.profile === profile.id && AGEING.test(figure.id));
+export const ageingOf = ({ overall, profile }: Compliance): Indicator[] =>
+  overall.filter((figure) => figure.profile === profile.id && AGEING.test(figure.id));

@@ -23,14 +23,6 @@ export interface FindingRow {
   readonly evaluation: number | null;
 }
 
-/** What later versions of the indicators say of their own sums. */
-interface FigureFinding {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly evaluation: string | null;
-}
-
 const placesOf = (evaluations: readonly Evaluation[]): ReadonlyMap<string, number> =>
   new Map(evaluations.map(({ id }, place) => [id, place]));
 
@@ -48,8 +40,7 @@ export function findingRows({ run, evaluations, compliance }: ReportInput): Find
   const notes = (run.notes ?? []).map(({ uri, severity, message, remedy, code }) => ({
     ...{ severity, message, remedy, uri, outcome: null, about: '', place: '', code, evaluation: null },
   }));
-  const { findings = [] } = compliance as { readonly findings?: readonly FigureFinding[] };
-  const ofFigures = findings.map(({ severity, message, code, evaluation }) => ({
+  const ofFigures = compliance.findings.map(({ severity, message, code, evaluation }) => ({
     ...{ severity, message, remedy: '', uri: null, outcome: null, about: 'Figures', place: '', code },
     evaluation: places.get(evaluation ?? '') ?? null,
   }));

@@ -1,7 +1,8 @@
 /** The top of the page: what the figures speak of, the key figures, and what is uncertain about them. */
+import type { Indicator } from '../../core/compliance-record.js';
 import type { RunRecord } from '../../core/run-record.js';
 import { dayWords } from '../workbook/words.js';
-import { countOf, type Figures, figuresUnder, type ShownFigure } from './figures.js';
+import { countOf, type Figures, headlineOf } from './figures.js';
 import type { ReportInput } from './input.js';
 import { html, type Markup } from './markup.js';
 import { countWords, many, NOT_AVAILABLE, shareWords, valueWords } from './words.js';
@@ -39,7 +40,7 @@ const KEY_FIGURES: readonly (readonly [id: string, shown: Shown | null])[] = [
   ['deadlines/long-overdue', { register: 'actions', filter: 'deadline', value: 'long_overdue' }],
   ['deadlines/due-soon', { register: 'actions', filter: 'deadline', value: 'due_soon' }],
   ['recommendations/no-action', { register: 'recommendations', filter: 'actions', value: 'none' }],
-  ['evaluations/response-overdue', null],
+  ['evaluations/response-overdue', { register: 'evaluations', filter: 'response', value: 'waiting_late' }],
   ['score/2a', null],
   ['score/2b', null],
 ];
@@ -48,7 +49,7 @@ const BAD = new Set(['deadlines/overdue', 'deadlines/long-overdue', 'evaluations
 const PART_OF_SCORE = /^score\//u;
 
 export function keyFiguresOf({ compliance }: ReportInput): Markup {
-  const figures = figuresUnder(compliance.profile.id, compliance.overall);
+  const figures = headlineOf(compliance);
   const tiles = KEY_FIGURES.flatMap(([id, shown]) => {
     const figure = figures.get(id);
     return figure ? [tileOf(figure, shown)] : [];
@@ -59,10 +60,10 @@ export function keyFiguresOf({ compliance }: ReportInput): Markup {
 </section>`;
 }
 
-function tileOf(figure: ShownFigure, shown: Shown | null): Markup {
-  const { id, name = id, numerator, denominator, value } = figure;
+function tileOf(figure: Indicator, shown: Shown | null): Markup {
+  const { id, name, kind, numerator, denominator, value } = figure;
   const score = PART_OF_SCORE.test(id);
-  const big = score ? valueWords(figure) : numerator === null ? NOT_AVAILABLE : countWords(numerator);
+  const big = score ? valueWords(kind, value) : numerator === null ? NOT_AVAILABLE : countWords(numerator);
   const small = denominator === null || numerator === null ? null : ofWords(numerator, denominator, value, score);
   const bad = BAD.has(id) && numerator !== null && numerator > 0;
   const label = shown && showButton('Show', shown, `Show: ${name}`);
@@ -81,7 +82,7 @@ const ofWords = (numerator: number, denominator: number, value: number | null, s
 
 /** What makes the figures less certain than they look, each with its number. */
 export function uncertainOf({ compliance, run }: ReportInput): Markup {
-  const figures = figuresUnder(compliance.profile.id, compliance.overall);
+  const figures = headlineOf(compliance);
   const lines = [...documentLines(run), ...figureLines(figures), ...findingLines(run)];
   const list =
     lines.length === 0

@@ -1,10 +1,9 @@
 /** The charts as markup, each with its table, and the definitions of all indicators. */
-import type { Compliance } from '../../core/compliance-record.js';
+import type { Compliance, Indicator } from '../../core/compliance-record.js';
 import type { Chart } from './charts.js';
-import type { ShownFigure } from './figures.js';
 import { html, type Markup } from './markup.js';
 import { showButton } from './overview.js';
-import { countWords, NOT_AVAILABLE, valueWords } from './words.js';
+import { countWords, many, NOT_AVAILABLE, valueWords } from './words.js';
 
 const STATUS = /^status-/u;
 const COUNTRIES = 'status-countries';
@@ -50,7 +49,7 @@ const countOrNot = (value: number | null | undefined): string =>
 
 /** Every indicator with its numbers and its rule; the ones of the other profiles after those of the headline profile. */
 export function definitionsOf({ overall, profile, otherProfiles }: Compliance): Markup {
-  const under = (id: string): ShownFigure[] => overall.filter((indicator) => indicator.profile === id);
+  const under = (id: string): Indicator[] => overall.filter((indicator) => indicator.profile === id);
   const others = otherProfiles.filter(({ id }) => under(id).length > 0);
   return html`<section id="definitions" aria-labelledby="definitions-title">
 <h2 id="definitions-title">All figures and their rules</h2>
@@ -65,16 +64,22 @@ ${figureTable(`Under the rule profile ${name}`, under(id), false)}</details>
 
 const figureTable = (
   title: string,
-  figures: readonly ShownFigure[],
+  figures: readonly Indicator[],
   named: boolean,
 ): Markup => html`<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="numbers rules">
 <caption>${title}</caption>
 <thead><tr><th scope="col">Figure</th><th scope="col">Number</th><th scope="col">Of</th><th scope="col">Value</th><th scope="col">Rule</th></tr></thead>
 <tbody>${figures.map((figure) => figureRow(figure, named))}</tbody></table></div>`;
 
-const figureRow = (figure: ShownFigure, named: boolean): Markup => html`<tr${
+const figureRow = (figure: Indicator, named: boolean): Markup => html`<tr${
   named ? html` id="rule-${figure.id}"` : null
-}><th scope="row">${figure.name ?? figure.id}</th><td>${countOrNot(figure.numerator)}</td><td>${
+}><th scope="row">${figure.name}</th><td>${countOrNot(figure.numerator)}</td><td>${
   figure.denominator === null ? '' : countWords(figure.denominator)
-}</td><td>${valueWords(figure)}</td><td>${figure.rule ?? ''}</td></tr>
+}</td><td>${valueWords(figure.kind, figure.value)}${officesOf(figure)}</td><td>${figure.rule}</td></tr>
 `;
+
+/** The mean of the country offices, beside the value that pools all. */
+const officesOf = ({ kind, officeMean }: Indicator): Markup | null =>
+  officeMean === undefined || officeMean.value === null
+    ? null
+    : html`<span class="under">mean of ${many(officeMean.offices, 'office')}: ${valueWords(kind, officeMean.value)}</span>`;

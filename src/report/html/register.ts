@@ -92,6 +92,7 @@ export class Register {
 
   evaluationCells(): Cells<EvaluationRow> {
     const outcomes = new Map(this.input.run.documents.map(({ uri, outcome }) => [uri, outcome]));
+    const responses = new Map(this.input.compliance.evaluations.map((one) => [one.evaluation, one.response]));
     return {
       id: ({ evaluation }) => evaluation.id,
       title: ({ evaluation }) => this.cut(evaluation.title),
@@ -105,6 +106,8 @@ export class Register {
       language: ({ evaluation }) => evaluation.language,
       completion: ({ evaluation }) => dateWords(evaluation.completionDate),
       completionDay: ({ evaluation }) => evaluation.completionDate?.latest,
+      response: ({ evaluation }) => responses.get(evaluation.id)?.state,
+      daysLate: ({ evaluation }) => responses.get(evaluation.id)?.daysLateAtLeast,
       outcome: ({ evaluation }) => outcomes.get(evaluation.source.uri),
       source: ({ evaluation }) => this.lists.source(evaluation.source.uri),
       otherSources: ({ evaluation }) => evaluation.otherSources?.map(({ uri }) => this.lists.source(uri)),

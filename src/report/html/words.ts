@@ -1,8 +1,9 @@
 /** Numbers, days and states as the page says them. */
+
+import type { Indicator, ResponseState } from '../../core/compliance-record.js';
 import type { DeadlineState } from '../../core/deadline.js';
 import type { DateValue } from '../../core/record.js';
 import { dateCell } from '../workbook/words.js';
-import type { ShownFigure } from './figures.js';
 
 const THOUSANDS = /\B(?=(?:\d{3})+$)/gu;
 
@@ -23,11 +24,10 @@ export const shareWords = (value: number | null): string =>
   value === null ? NOT_AVAILABLE : `${oneDecimal(value * 100)}%`;
 
 /** What a figure says: a count, a percentage, or days. */
-export function valueWords({ kind, denominator, value }: ShownFigure): string {
+export function valueWords(kind: Indicator['kind'], value: number | null): string {
   if (value === null) return NOT_AVAILABLE;
   if (kind === 'mean') return `${oneDecimal(value)} days`;
-  if (kind === 'count' || (kind === undefined && denominator === null)) return countWords(value);
-  return shareWords(value);
+  return kind === 'count' ? countWords(value) : shareWords(value);
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -68,4 +68,13 @@ export const deadlineWords: Readonly<Record<DeadlineState, string>> = {
   none: 'No date',
   relative: 'Date hangs on an event',
   unreadable: 'Date unreadable',
+};
+
+export const responseWords: Readonly<Record<ResponseState, string>> = {
+  in_time: 'In time',
+  possibly_late: 'Possibly late',
+  late: 'Late',
+  waiting: 'Waiting',
+  waiting_late: 'Overdue',
+  undatable: 'Cannot be timed',
 };

@@ -160,6 +160,7 @@ export class Details {
         ['Plan', row.plan],
         ['Type', row.type],
         ['Completion', row.completion, 'not given'],
+        ['First response', row.response && this.data.words.response[row.response]],
         ['Key actions', `${all}: ${completed} completed, ${open} open, ${overdue} of these overdue`],
         ['Source', this.source(row.source)],
         [

@@ -1,6 +1,6 @@
 /** The registers: which columns, filters and searched texts each of them has. */
 import { SearchTexts } from './selection.js';
-import { element, quoted, sortable } from './text.js';
+import { countText, element, quoted, sortable } from './text.js';
 
 /** @typedef {Record<string, any>} Row */
 /** @typedef {import('./data.js').Data} Data */
@@ -247,11 +247,7 @@ function deadlineCell(deadlines, row) {
   const mark = late ? '! ' : row.deadline === 'possibly_overdue' ? '? ' : '';
   const look = late ? 'late' : row.deadline === 'possibly_overdue' ? 'maybe' : 'calm';
   const days = late
-    ? element(
-        'span',
-        { class: 'days' },
-        `${row.daysOverdue.toLocaleString('en')} day${row.daysOverdue === 1 ? '' : 's'}`,
-      )
+    ? element('span', { class: 'days' }, `${countText(row.daysOverdue)} day${row.daysOverdue === 1 ? '' : 's'}`)
     : null;
   return [
     element('span', { class: `deadline ${look}` }, mark && element('span', { 'aria-hidden': 'true' }, mark), name),
@@ -351,6 +347,12 @@ function recommendationsView(data, texts) {
   };
 }
 
+/** `Late, 6 days`: the days that are certain. @param {Data} data @param {Row} row */
+const responseOf = ({ words: all }, { response, daysLate }) =>
+  response
+    ? `${all.response[response]}${daysLate > 0 ? `, ${countText(daysLate)} day${daysLate === 1 ? '' : 's'}` : ''}`
+    : null;
+
 /** @param {Data} data @param {SearchTexts} texts @returns {View} */
 function evaluationsView(data, texts) {
   return {
@@ -407,6 +409,14 @@ function evaluationsView(data, texts) {
       countColumn('open', 'Open', 2),
       countColumn('overdue', 'Overdue', 3),
       {
+        id: 'response',
+        head: 'Response',
+        share: 9,
+        look: 'state',
+        cell: (row) => words(responseOf(data, row)),
+        key: (row) => row.daysLate,
+      },
+      {
         id: 'outcome',
         share: 8,
         head: 'Document',
@@ -418,6 +428,7 @@ function evaluationsView(data, texts) {
     filters: [
       countryFilter((row) => row),
       { id: 'region', label: 'Region', kind: 'choice', valuesOf: (row) => single(row.region) },
+      wordFilter(data, 'response', 'First response was'),
       wordFilter(data, 'outcome', 'Document was'),
     ],
   };
