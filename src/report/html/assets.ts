@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Defect } from '../../core/failure.js';
 
+const require = createRequire(import.meta.url);
+
 /** Beside the compiled code and beside its source alike: the page's files are not compiled. */
 const PAGE = fileURLToPath(new URL('../../../src/report/html/page/', import.meta.url));
 
@@ -18,13 +20,21 @@ const MODULES = [
   'data.js',
   'selection.js',
   'dialog.js',
+  'evidence.js',
   'details.js',
   'filters.js',
   'table.js',
+  'cells.js',
+  'view-actions.js',
+  'view-evaluations.js',
+  'view-findings.js',
   'views.js',
   'charts.js',
   'main.js',
 ] as const;
+
+/** In the order in which one overrules the other. */
+const STYLES = ['frame.css', 'overview.css', 'registers.css', 'narrow.css', 'print.css'] as const;
 
 export interface Assets {
   /** Each becomes an element of its own. */
@@ -39,19 +49,21 @@ const LINE_END = /\r\n?/gu;
 const ENDS_ELEMENT = /<\/(?:script|style)|<!--|<script/iu;
 
 export async function readAssets(): Promise<Assets> {
-  const [library, ...modules] = await Promise.all([
-    readFile(libraryPath(), 'utf8'),
-    ...MODULES.map((name) => readFile(join(PAGE, name), 'utf8')),
+  const [library, modules, styles] = await Promise.all([
+    textOf(libraryPath()),
+    Promise.all(MODULES.map((name) => textOf(join(PAGE, name)))),
+    Promise.all(STYLES.map((name) => textOf(join(PAGE, name)))),
   ]);
-  const style = checked((await readFile(join(PAGE, 'report.css'), 'utf8')).replace(LINE_END, '\n'));
-  const scripts = [library.replace(SOURCE_MAP, ''), joined(modules)].map((text) =>
-    checked(text.replace(LINE_END, '\n')),
-  );
+  const scripts = [library.replace(SOURCE_MAP, ''), joined(modules)].map(checked);
+  const style = checked(styles.join('\n'));
   return { scripts, style, policy: policyOf(scripts, style) };
 }
 
+/** With the line ends that a browser makes of all line ends, because the policy names the hash of the text. */
+const textOf = async (path: string): Promise<string> => (await readFile(path, 'utf8')).replace(LINE_END, '\n');
+
 /** The package does not export the file by name. */
-const libraryPath = (): string => join(dirname(createRequire(import.meta.url).resolve('chart.js')), 'chart.umd.min.js');
+const libraryPath = (): string => join(dirname(require.resolve('chart.js')), 'chart.umd.min.js');
 
 const IMPORT = /^import (\{[^}]*\}) from '\.\/([\w-]+\.js)';\n/gmu;
 const EXPORT = /^export (?=(?:async )?(?:function|const|class) (\w+))/gmu;

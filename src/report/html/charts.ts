@@ -66,7 +66,7 @@ export function statusChart({ id, one, groups }: Grouping): Chart {
   };
 }
 
-const OVERDUE_BY = /^Overdue by /u;
+const OVERDUE_BY = /^Overdue(?: by|,) /u;
 
 export function ageingChart(compliance: Compliance): Chart {
   const bands = ageingOf(compliance);

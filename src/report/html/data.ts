@@ -52,5 +52,5 @@ function* dataText(input: ReportInput, charts: object, lists: Lists, limit: numb
   yield* tableText(findingCells(lists, cut), findingRows(input));
   yield ',\n"changes":';
   yield* tableText(changeCells(input.evaluations, cut), changes?.items ?? []);
-  yield `,\n"lists":${embeddedJson(lists.written())}}`;
+  yield `,\n"changesNotListed":${changes?.notListed ?? 0},\n"lists":${embeddedJson(lists.written())}}`;
 }

@@ -73,7 +73,7 @@ const figureTable = (
 
 const figureRow = (figure: Indicator, named: boolean): Markup => html`<tr${
   named ? html` id="rule-${figure.id}"` : null
-}><th scope="row">${figure.name}</th><td>${countOrNot(figure.numerator)}</td><td>${
+}><th scope="row">${figure.name}</th><td>${figure.numerator === null ? '' : countWords(figure.numerator)}</td><td>${
   figure.denominator === null ? '' : countWords(figure.denominator)
 }</td><td>${valueWords(figure.kind, figure.value)}${officesOf(figure)}</td><td>${figure.rule}</td></tr>
 `;

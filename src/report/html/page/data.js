@@ -12,6 +12,7 @@
  * @property {Row[]} findings
  * @property {Row[]} changes
  * @property {Evidence} evidence
+ * @property {number} changesNotListed more than the run record lists
  * @property {{ sources: [string, string | null][], units: string[] }} lists
  */
 
@@ -55,7 +56,7 @@ export class Evidence {
 
 /** @param {string} text @param {() => string} evidenceText @returns {Data} */
 export function readData(text, evidenceText) {
-  const { words, charts, lists, ...tables } = JSON.parse(text);
+  const { words, charts, lists, changesNotListed, ...tables } = JSON.parse(text);
   const evaluations = objectsOf(tables.evaluations);
   const recommendations = objectsOf(tables.recommendations);
   const actions = objectsOf(tables.actions);
@@ -82,6 +83,7 @@ export function readData(text, evidenceText) {
     words,
     charts,
     lists,
+    changesNotListed,
     evidence: new Evidence(evidenceText),
     evaluations,
     recommendations,

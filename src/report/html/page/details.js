@@ -1,35 +1,10 @@
 /** What the dialog shows of a row: its texts in full, what it belongs to, and where each value was read. */
+import { evidenceOf } from './evidence.js';
 import { element, fold, linkOrText, quoted } from './text.js';
 
 /** @typedef {Record<string, any>} Row */
 /** @typedef {import('./data.js').Data} Data */
 /** @typedef {(kind: string, row: Row) => void} Open */
-
-/** Fields in the words of the registers. */
-/** @type {Record<string, string>} */
-const FIELD_WORDS = {
-  text: 'Recommendation',
-  title: 'Title',
-  label: 'Number as printed',
-  number: 'Number',
-  description: 'Key action',
-  responsibleUnits: 'Responsible units',
-  dueDate: 'Due date',
-  'response.text': 'Management response',
-  'response.added': 'Response added',
-  'response.lastUpdated': 'Response updated',
-};
-
-const CAPITAL = /[A-Z]/g;
-const DOT = /\./g;
-
-/** @param {string} field */
-function fieldWords(field) {
-  const known = FIELD_WORDS[field];
-  if (known !== undefined) return known;
-  const words = field.replace(DOT, ' ').replace(CAPITAL, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** What the source says, where it is not just the same. @param {string | null} raw @param {string | null} words */
 const asPrinted = (raw, words) => (raw && fold(raw) !== fold(words ?? '') ? ` (“${raw}” as printed)` : '');
@@ -222,6 +197,11 @@ export class Details {
     return { title: 'Change', content: content.filter(Boolean) };
   }
 
+  /** @param {string} kind @param {Row} row @param {Record<string, string | null>} texts */
+  evidence(kind, row, texts) {
+    return evidenceOf(this.data, kind, row, texts, (place) => this.source(place));
+  }
+
   /** @param {number} place */
   source(place) {
     const [name, link] = this.data.lists.sources[place];
@@ -264,60 +244,4 @@ export class Details {
     if (rows.length === 0) return element('p', { class: 'quiet' }, none);
     return element('ul', { class: 'children' }, ...rows.map((row) => element('li', {}, this.linkTo(kind, row))));
   }
-
-  /** Field, place and quote of every value. @param {string} kind @param {Row} row @param {Record<string, string | null>} texts what a quote may only repeat */
-  evidence(kind, row, texts) {
-    const [places, derivations] = this.data.evidence.of(kind, row);
-    const own = (row.evaluation ?? row).source;
-    const language = (row.evaluation ?? row).language;
-    const rows = places.map((/** @type {any[]} */ [field, page, start, end, quote, source = own]) => {
-      const name = this.data.evidence.field(field);
-      const words = quote === 0 ? (texts[name] ?? '') : quote;
-      const place = page === 0 ? `characters ${start}–${end}` : `page ${page}`;
-      return evidenceRow(fieldWords(name), quoted('q', words, language), place, this.source(source));
-    });
-    const derived = derivations.map((/** @type {any[]} */ [field, rule, from, correction]) => {
-      const words =
-        correction === null ? `Derived: ${rule}${from === '' ? '' : `, from ${from}`}` : `Corrected by ${correction}`;
-      return evidenceRow(
-        fieldWords(this.data.evidence.field(field)),
-        element('span', { dir: 'auto' }, words),
-        'not read',
-        null,
-      );
-    });
-    if (rows.length + derived.length === 0)
-      return section(
-        'Evidence',
-        element('p', { class: 'quiet' }, 'Nothing was read from a place.'),
-        element('p', {}, 'Source: ', this.source(own)),
-      );
-    const heads = ['Field', 'What stands there', 'Where', 'Source'].map((head) =>
-      element('th', { scope: 'col' }, head),
-    );
-    const table = element(
-      'table',
-      { class: 'evidence', 'aria-labelledby': 'evidence-title' },
-      element('thead', {}, element('tr', {}, ...heads)),
-      element('tbody', {}, ...rows, ...derived),
-    );
-    const title = element('h3', { id: 'evidence-title' }, 'Evidence');
-    return element(
-      'section',
-      {},
-      title,
-      element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': 'evidence-title' }, table),
-    );
-  }
 }
-
-/** @param {string} field @param {Node} words @param {string} place @param {Node | null} source */
-const evidenceRow = (field, words, place, source) =>
-  element(
-    'tr',
-    {},
-    element('th', { scope: 'row' }, field),
-    element('td', {}, words),
-    element('td', {}, place),
-    element('td', {}, source),
-  );

@@ -27,6 +27,7 @@ import { countText, element } from './text.js';
  * @property {import('./filters.js').Filter[]} filters
  * @property {import('./selection.js').SearchTexts} texts
  * @property {(row: Row) => string} look class of a row
+ * @property {string} [note] said above the table
  * @property {string} none said where there are no rows at all
  */
 
@@ -74,6 +75,7 @@ export class RegisterTable {
       this.filters.form,
       this.ordering,
       this.status,
+      view.note ? element('p', { class: 'quiet' }, view.note) : '',
       this.printed,
       this.table,
       this.pager.element,
