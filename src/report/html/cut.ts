@@ -5,7 +5,7 @@ import type { Action, Evaluation, Recommendation } from '../../core/record.js';
 const LIMITS = [20_000, 8000, 4000, 2000, 1000, 500, 250] as const;
 const LEAST = 120;
 /** Bytes of text that the page may hold: for each key action, and whatever their number. */
-const BYTES_PER_ACTION = 800;
+const BYTES_PER_ACTION = 500;
 const BYTES_ANYWAY = 3_000_000;
 
 const HALF_PAIR = /\p{Surrogate}/gu;
