@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import * as cheerio from 'cheerio';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { assess, profiles } from '../../src/assess/index.js';
 import { deadlineStateOf } from '../../src/core/deadline.js';
 import { readAssets } from '../../src/report/html/assets.js';
 import { cutTo, textLimitOf } from '../../src/report/html/cut.js';
@@ -16,7 +17,7 @@ import { action, evaluation, month, recommendation, undated } from '../assess/re
 import { folderWith } from '../setup/folder.js';
 import { HOSTILE, manyEvaluations, manyInput } from './html/many.js';
 import { dataOf, PAGE_FOLDER, pageFiles, pageModule, pageText, type Row, registersOf, type View } from './html/page.js';
-import { sampleEvaluations, sampleInput } from './sample.js';
+import { AS_OF, sampleEvaluations, sampleInput } from './sample.js';
 
 const BREAKS_OUT = /[<>&\u2028\u2029]/u;
 
@@ -141,6 +142,17 @@ describe('the page', () => {
     for (const link of parsed('a[href^="#"]').toArray()) {
       const id = parsed(link).attr('href')?.slice(1);
       expect(parsed(`[id="${id}"]`).length, id).toBe(1);
+    }
+  });
+
+  it('says what the ages are counted from under each rule profile', () => {
+    for (const profile of profiles) {
+      const compliance = assess(input.evaluations, { asOf: AS_OF, profile });
+      const words = cheerio
+        .load(pageText({ ...input, compliance }))('#chart-ageing')
+        .text();
+      expect(words, profile.id).toContain(profile.ageing.from === 'due_date' ? 'the overdue key' : 'the open key');
+      expect(words, profile.id).not.toContain('nothing to draw');
     }
   });
 

@@ -66,19 +66,33 @@ export function statusChart({ id, one, groups }: Grouping): Chart {
   };
 }
 
-const OVERDUE_BY = /^Overdue(?: by|,) /u;
+const BEFORE_BAND = /^(?:Overdue|Open)(?: by|,) /u;
+
+/** What the ages are ages of, and where they are counted from, by the rule profile. */
+const AGES: Readonly<Record<Compliance['profile']['ageing']['from'], readonly [whose: string, from: string]>> = {
+  due_date: ['overdue', 'the last day that the due date can mean'],
+  completion: ['open', 'the completion of the evaluation'],
+  response: ['open', 'the management response'],
+};
 
 export function ageingChart(compliance: Compliance): Chart {
   const bands = ageingOf(compliance);
-  const labels = bands.map(({ name }) => name.replace(OVERDUE_BY, ''));
+  const labels = bands.map(({ name }) => name.replace(BEFORE_BAND, ''));
+  const [whose, from] = AGES[compliance.profile.ageing.from];
   return {
     id: 'ageing',
-    title: 'Age of the overdue key actions',
-    about: 'How long the due date has passed, counted from the last day that it can mean.',
+    title: `Age of the ${whose} key actions`,
+    about: `Counted from ${from}.`,
     form: 'up',
-    of: 'Overdue by',
+    of: 'Age',
     labels,
-    series: [{ name: 'Key actions', tone: 'overdue', values: bands.map(({ numerator }) => numerator) }],
+    series: [
+      {
+        name: 'Key actions',
+        tone: whose === 'overdue' ? 'overdue' : 'initiated',
+        values: bands.map(({ numerator }) => numerator),
+      },
+    ],
     drawn: labels.length,
   };
 }
