@@ -181,6 +181,24 @@ function addMemory(program: Command, environment: Environment, done: (exitCode: 
       const { changesCommand } = await import('./changes-command.js');
       done(await changesCommand(options, environment));
     });
+  withStore(program.command('report'), 'what was written, for machines')
+    .description('the results once more from the store: for any day as it was known then, any profile, any part')
+    .addOption(asOf())
+    .addOption(profile())
+    .option(
+      '--filter <conditions>',
+      'key=value, several with commas: country, region, agency, type, year, evaluation, unit',
+    )
+    .option('--format <formats>', 'xlsx, json, csv; several with commas (default: all)')
+    .option('--to <folder>', 'where the report goes (default: report-<day> in the output folder)')
+    .action(
+      async (
+        options: Remembered & { asOf?: string; profile?: string; filter?: string; format?: string; to?: string },
+      ) => {
+        const { reportCommand } = await import('./report-command.js');
+        done(await reportCommand(options, environment));
+      },
+    );
   withStore(program.command('correct'), 'what was done, for machines')
     .description('decide about a field: it wins over what the sources say, in this and every later run')
     .argument('<id>', 'an id from the results, or the beginning of one')

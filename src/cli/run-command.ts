@@ -74,6 +74,7 @@ const remembering: Prepare = async (options, environment) => {
       storePath: config.store,
       asOf: config.asOf === 'today' ? today : config.asOf,
       profile: config.profile,
+      profiles: config.profiles,
       alarms: config.alarms,
       // The names of documents start from where their sources are named, wherever the night job is started.
       cwd: options.inputs.length > 0 ? cwd : config.folder,
@@ -82,6 +83,11 @@ const remembering: Prepare = async (options, environment) => {
       version: version(),
       process: { pid: process.pid, host: hostname() },
       limit: config.limits.fileMegabytes * BYTES,
+      pdfLimits: {
+        seconds: config.limits.pdfSeconds,
+        secondsPerPage: config.limits.pdfSecondsPerPage,
+        megabytes: config.limits.pdfMegabytes,
+      },
       configFile: config.file,
       ...(config.passwords === null ? {} : { passwordsFile: config.passwords }),
       ...(options.accept ? { accept: true } : {}),

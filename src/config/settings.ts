@@ -1,5 +1,6 @@
 /** The text of the configuration → what it says, checked; every problem gets its place and what to do. */
 import type { z } from 'zod';
+import { type RuleProfile, ruleProfileSchema } from '../core/compliance-record.js';
 import type { Settings, SourceSettings } from './config.js';
 import { nearestOf } from './nearest.js';
 import { type Problem, wrongConfiguration } from './problem.js';
@@ -35,7 +36,9 @@ function checked(yaml: YamlText, problems: Problem[]): Settings | null {
   const listed = 'sources' in value && Array.isArray(value.sources) ? value.sources : null;
   const sources = listed?.flatMap((source, at) => checkedSource(source, ['sources', at], yaml, problems));
   sayRepeatedNames(sources ?? [], yaml, problems);
-  return file.success ? { ...file.data, sources } : null;
+  const own = 'profiles' in value && Array.isArray(value.profiles) ? value.profiles : null;
+  const profiles = own?.flatMap((profile, at) => checkedProfile(profile, ['profiles', at], yaml, problems));
+  return file.success ? { ...file.data, sources, profiles } : null;
 }
 
 const KINDS = Object.keys(sourceShapes) as SourceKind[];
@@ -61,6 +64,27 @@ function checkedSource(value: unknown, path: Path, yaml: YamlText, problems: Pro
     else problems.push(...problemsOf(issue, path, shape, yaml));
   }
   return parsed.success ? [{ ...parsed.data, kind } as SourceSettings] : [];
+}
+
+/** The profile, complete, or nothing where there is a problem with it. */
+function checkedProfile(value: unknown, path: Path, yaml: YamlText, problems: Problem[]): RuleProfile[] {
+  const parsed = ruleProfileSchema.safeParse(value);
+  for (const issue of parsed.error?.issues ?? []) {
+    const at = [...path, ...steps(issue)];
+    if (issue.code === 'unrecognized_keys') {
+      const known = issue.path.length === 0 ? Object.keys(ruleProfileSchema.shape) : [];
+      for (const key of issue.keys)
+        problems.push({ offset: yaml.placeOfKey(at, key), sentence: unknownKey(key, known) });
+    } else {
+      const key = [...at].reverse().find((step) => typeof step === 'string') ?? 'profiles';
+      const isMissing = !yaml.has(at);
+      const sentence = isMissing
+        ? `\`${key}\` is missing here. A rule profile needs \`id\` and \`name\`.`
+        : `\`${key}\` cannot be that. ${issue.message}.`;
+      problems.push({ offset: yaml.placeOf(isMissing ? path : at), sentence });
+    }
+  }
+  return parsed.success ? [parsed.data] : [];
 }
 
 function sayRepeatedNames(sources: readonly SourceSettings[], yaml: YamlText, problems: Problem[]): void {
@@ -127,6 +151,7 @@ function unknownKey(key: string, known: readonly string[]): string {
   const near = nearestOf(key, known);
   if (elsewhere !== undefined) return `\`${shown}\` belongs ${elsewhere}. Move it there.`;
   if (near !== null) return `There is no key \`${shown}\`. Did you mean \`${near}\`?`;
+  if (known.length === 0) return `There is no key \`${shown}\` here. Delete it.`;
   return `There is no key \`${shown}\`. Delete it, or take one of ${known.map((each) => `\`${each}\``).join(', ')}.`;
 }
 

@@ -7,6 +7,7 @@ import type { SourceDocument } from '../core/document.js';
 import { type Broken, decode } from './decode.js';
 import { isBlank, isHtml, kindOf } from './kind.js';
 import type { EngineId } from './pdf/attempt.js';
+import type { Limits } from './pdf/worker-pool.js';
 import { readText } from './text.js';
 
 /** What reading may need beside the bytes. */
@@ -15,6 +16,8 @@ export interface ReadOptions {
   readonly passwords?: readonly string[];
   /** The engines for PDF in the order in which they are tried; all of them unless told otherwise. */
   readonly engines?: readonly EngineId[];
+  /** How long and how large the reading of one PDF may grow. */
+  readonly limits?: Limits;
 }
 
 /**

@@ -5,11 +5,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEFAULT_LIMIT } from '../acquire/index.js';
-import { assess, profileNamed, profiles } from '../assess/index.js';
-import { WrongUsage } from '../core/failure.js';
+import { assess } from '../assess/index.js';
 import type { Evaluation } from '../core/record.js';
-import { type RunNote, type RunRecord, runCountsOf, runDiagnosticOf } from '../core/run-record.js';
-import { applyCorrections } from '../history/index.js';
+import { type RunNote, type RunRecord, runCountsOf } from '../core/run-record.js';
 import { extractDocument } from '../pipeline.js';
 import { dropPending, finishPending, pendingIn, stage, writePending } from '../report/index.js';
 import { writeWhole } from '../report/whole.js';
@@ -21,7 +19,9 @@ import type { MemoryRunSummary, Prepared } from './memory-run.js';
 import { exitCodeOf, linksTo } from './outcome.js';
 import { shownPath } from './output.js';
 import { pastOf } from './past.js';
-import { type EvaluationSource, type ReadRemembered, readRemembered } from './read-remembered.js';
+import { profileOf } from './profile.js';
+import { type ReadRemembered, readRemembered } from './read-remembered.js';
+import { shownEvaluations } from './shown.js';
 
 /** A run whose results an alarm kept back ends with this. */
 const HELD_EXIT = 5;
@@ -75,11 +75,13 @@ async function recorded(store: Store, prepared: Prepared): Promise<Renewed> {
 
 async function renewed(store: Store, runId: number, prepared: Prepared): Promise<Renewed> {
   const { options, outputFolder, found, seen, rules, passwords } = prepared;
+  const { pdfLimits: limits } = options;
+  const readOptions = { passwords: passwords.all, ...(limits ? { limits } : {}) };
   const read = await readRemembered(found, seen, {
     store,
     runId,
     rules,
-    extract: options.extract ?? ((source) => extractDocument(source, { passwords: passwords.all })),
+    extract: options.extract ?? ((source) => extractDocument(source, readOptions)),
     limit: options.limit ?? DEFAULT_LIMIT,
     signal: options.signal ?? null,
     onDocument: options.onDocument ?? null,
@@ -142,7 +144,12 @@ async function decide(
     isHeld,
   });
   const past = await pastOf(store, evaluations, runId);
-  const compliance = assess(evaluations, { asOf: options.asOf, profile: profileOf(options.profile), past });
+  const compliance = assess(evaluations, {
+    asOf: options.asOf,
+    profile: profileOf(options.profile, options.profiles),
+    profiles: options.profiles ?? [],
+    past,
+  });
   if (isHeld) {
     held.summary = { run, compliance, outputFolder, ending: 'held' };
     throw new HeldBack();
@@ -152,13 +159,6 @@ async function decide(
   await store.runs.end(runId, { outcome: 'published', finished: run.finished });
   await writePending(outputFolder, { run: runId, names: staged });
   return { summary: { run, compliance, outputFolder, ending: 'published' }, names: staged };
-}
-
-function profileOf(id: string | undefined) {
-  const profile = id === undefined ? profiles[0] : profileNamed(id);
-  if (profile) return profile;
-  const known = profiles.map((each) => each.id).join(', ');
-  throw new WrongUsage(`There is no rule profile ${id}.`, `Name one of these: ${known}.`);
 }
 
 /** The evaluation that each name stood for until now. */
@@ -194,52 +194,6 @@ async function keepSightings(
   for (const { source, uri, sha256 } of before.values())
     if (sha256 !== null) changed.push({ source, uri, sha256: null });
   await store.sightings.add(changed, runId);
-}
-
-interface Shown {
-  /** Sorted by uri. */
-  readonly evaluations: readonly Evaluation[];
-  readonly notes: readonly RunNote[];
-}
-
-/** The evaluations that the documents of this run speak of, under the names the documents have now, with the corrections. */
-async function shownEvaluations(
-  store: StoreAccess,
-  sources: readonly EvaluationSource[],
-  assignment: Assignment,
-): Promise<Shown> {
-  const uris = new Map(sources.map(({ sha256, uri }) => [sha256, uri]));
-  const ids = [...new Set(sources.flatMap(({ sha256 }) => assignment.get(sha256) ?? []))];
-  const corrections = await store.corrections.active(ids);
-  const notes: RunNote[] = [];
-  const evaluations: Evaluation[] = [];
-  for (const id of ids) {
-    const view = await store.evaluations.view(id);
-    if (!view) continue;
-    const named = underNames(view.evaluation, uris);
-    const { evaluation, unused } = applyCorrections(
-      named,
-      corrections.filter((each) => each.evaluation === id),
-    );
-    evaluations.push(evaluation);
-    for (const { item, field, who, madeAt } of unused) {
-      const data = { item, field, who, on: madeAt.slice(0, 10) };
-      const said = runDiagnosticOf({ code: 'correction/without-item', data, path: null, at: null }, null);
-      notes.push({ uri: evaluation.source.uri, ...said });
-    }
-  }
-  evaluations.sort((one, other) => (one.source.uri < other.source.uri ? -1 : 1));
-  return { evaluations, notes };
-}
-
-function underNames(evaluation: Evaluation, uris: ReadonlyMap<string, string>): Evaluation {
-  const named = <Source extends Evaluation['source']>(source: Source): Source => ({
-    ...source,
-    uri: uris.get(source.sha256) ?? source.uri,
-  });
-  const { otherSources } = evaluation;
-  const others = otherSources ? { otherSources: otherSources.map(named) } : {};
-  return { ...evaluation, source: named(evaluation.source), ...others };
 }
 
 function yieldsNow({ options, seen }: Prepared, read: ReadRemembered, evaluations: readonly Evaluation[]) {

@@ -77,6 +77,7 @@ const dependencies = (options: MemoryRunOptions, found: Found, seen: Seen, rules
   rules,
   asOf: options.asOf,
   profile: options.profile ?? null,
+  profiles: options.profiles ?? [],
   sources: options.sources,
   limit: options.limit ?? null,
   files: seen.files.map(({ file, sha256, source }) => [file.uri, sha256, source]),

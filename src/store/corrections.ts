@@ -13,6 +13,8 @@ export interface StoredCorrection extends Correction {
 export interface Corrections {
   /** Those that hold, the newest of each field, of these evaluations; of all without any. Sorted by id. */
   active(evaluations?: readonly string[]): Promise<readonly StoredCorrection[]>;
+  /** Those that held at that moment (ISO 8601), of all evaluations. Sorted by id. */
+  activeAt(moment: string): Promise<readonly StoredCorrection[]>;
   /** All of an item, withdrawn and replaced ones too, oldest first. */
   ofItem(item: string): Promise<readonly StoredCorrection[]>;
   /** A new decision on a field replaces the one before. */
@@ -41,6 +43,13 @@ export function correctionsIn(db: Kysely<Tables>): Corrections {
       for (const chunk of inChunks(evaluations))
         found.push(...(await holding.where('evaluation_id', 'in', chunk).execute()).map(correctionOf));
       return found.sort((one, other) => one.id - other.id);
+    },
+    activeAt: async (moment) => {
+      const rows = await all()
+        .where('made_at', '<=', moment)
+        .where((is) => is.or([is('withdrawn_at', 'is', null), is('withdrawn_at', '>', moment)]))
+        .execute();
+      return rows.map(correctionOf);
     },
     ofItem: async (item) => (await all().where('item_id', '=', item).execute()).map(correctionOf),
     add: async (correction) => {

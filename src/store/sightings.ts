@@ -13,8 +13,8 @@ export interface Sighting {
 }
 
 export interface Sightings {
-  /** Of every name that one of these sources ever gave, what stood under it last. */
-  current(sources: readonly string[]): Promise<readonly Sighting[]>;
+  /** Of every name that one of these sources (null: any) ever gave, what stood under it last; `until`: after that run. */
+  current(sources: readonly string[] | null, until?: number): Promise<readonly Sighting[]>;
   /** Names that hold something else than before. */
   add(changed: readonly Sighting[], runId: number): Promise<void>;
   /** Every name the bytes were ever seen under, the first first, with the moment of that run. */
@@ -23,11 +23,12 @@ export interface Sightings {
 
 export function sightingsIn(db: Kysely<Tables>): Sightings {
   return {
-    current: async (sources) => {
-      if (sources.length === 0) return [];
-      const newest = db
-        .selectFrom('sightings')
-        .where('source', 'in', [...sources])
+    current: async (sources, until) => {
+      if (sources?.length === 0) return [];
+      let seen = db.selectFrom('sightings');
+      if (sources) seen = seen.where('source', 'in', [...sources]);
+      if (until !== undefined) seen = seen.where('run_id', '<=', until);
+      const newest = seen
         .groupBy(['source', 'uri'])
         .select(({ fn }) => fn.max('id').as('id'))
         .as('newest');

@@ -30,6 +30,7 @@ describe('without a file', () => {
       storeInOutput: true,
       asOf: 'today',
       profile: 'undp-all-actions',
+      profiles: [],
       passwords: null,
       limits: { fileMegabytes: 25, pdfSeconds: 60, pdfSecondsPerPage: 0.5, pdfMegabytes: 1024 },
       alarms: { fewerRecords: 0.5, lowerCoverage: 0.2, atLeast: 5 },
@@ -250,5 +251,22 @@ describe('the nearest word', () => {
     ['x'.repeat(100_000), null],
   ])('to %s is %s', (word, nearest) => {
     expect(nearestOf(word, known)).toBe(nearest);
+  });
+
+  it('holds rule profiles of people, completed', async () => {
+    const text = 'profile: mine\nprofiles:\n  - id: mine\n    name: Ours\n    base: open\n    longOverdueMonths: 24\n';
+    const config = await loadConfig({ file: null, cwd: folderWith({ [CONFIG_NAME]: text }) });
+    expect(config.profile).toBe('mine');
+    expect(config.profiles).toMatchObject([{ id: 'mine', base: 'open', longOverdueMonths: 24, dueSoonMonths: 3 }]);
+  });
+
+  it('names what is wrong in a rule profile, and where', async () => {
+    const text = 'profiles:\n  - id: Mine\n    bases: open\n  - name: Ours\n';
+    const read = loadConfig({ file: null, cwd: folderWith({ [CONFIG_NAME]: text }) });
+    await expect(read).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /line 2[\s\S]*small letters[\s\S]*line 3[\s\S]*Did you mean `base`[\s\S]*`id` is missing/u,
+      ),
+    });
   });
 });
