@@ -10,7 +10,7 @@ import { publishFiles, stageFiles, type Writers } from './staging.js';
 import { type LinkOf, writeWorkbook } from './workbook/index.js';
 
 export type { TrendPoint } from './html/index.js';
-export { dropPending, finishPending, type Pending, pendingIn, writePending } from './pending.js';
+export { dropPending, finishPending, pendingIn, writePending } from './pending.js';
 export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
 export { assertReplaceable, publishFiles } from './staging.js';
 export { type WorkbookInput, writeWorkbook } from './workbook/index.js';
