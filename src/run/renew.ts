@@ -23,6 +23,7 @@ import { pastOf } from './past.js';
 import { profileOf } from './profile.js';
 import { type ReadRemembered, readRemembered } from './read-remembered.js';
 import { shownEvaluations } from './shown.js';
+import { figuresOf, trendWith } from './trend.js';
 import { evaluationsByName, keepSightings, markGone } from './whereabouts.js';
 
 /** A run whose results an alarm kept back ends with this. */
@@ -177,8 +178,18 @@ async function decide(
   }
   await store.runs.saveYields(runId, now);
   await goOn();
-  const staged = await stage({ evaluations, run, compliance, outputFolder, linkOf: linksTo(found, outputFolder) });
-  await store.runs.end(runId, { outcome: 'published', finished: run.finished });
+  const figures = figuresOf(compliance);
+  const { asOf, finished } = run;
+  const trend = await trendWith(store, { id: runId, asOf, finished }, figures);
+  const staged = await stage({
+    evaluations,
+    run,
+    compliance,
+    outputFolder,
+    linkOf: linksTo(found, outputFolder),
+    trend,
+  });
+  await store.runs.end(runId, { outcome: 'published', finished, figures });
   await writePending(outputFolder, { run: runId, started: prepared.started, names: staged });
   return { summary: { run, compliance, outputFolder, ending: 'published' }, names: staged };
 }
