@@ -56,6 +56,8 @@ export interface Runs {
   saveYields(id: number, yields: readonly SourceYield[]): Promise<void>;
   /** Of each source, what it gave in the newest published run that asked it. */
   lastYields(names: readonly string[]): Promise<readonly SourceYield[]>;
+  /** What each source gave in that run. */
+  yieldsOf(id: number): Promise<readonly SourceYield[]>;
 }
 
 const COLUMNS = ['id', 'started', 'finished', 'as_of as asOf', 'version', 'rules', 'outcome'] as const;
@@ -96,6 +98,10 @@ export function runsIn(db: Kysely<Tables>): Runs {
       if (yields.length === 0) return;
       const rows = yields.map((each) => ({ run_id: id, name: each.name, yield: JSON.stringify(each) }));
       await db.insertInto('run_sources').values(rows).execute();
+    },
+    yieldsOf: async (id) => {
+      const rows = await db.selectFrom('run_sources').select('yield').where('run_id', '=', id).execute();
+      return rows.map((row) => parsed<SourceYield>(row.yield));
     },
     lastYields: async (names) => {
       if (names.length === 0) return [];

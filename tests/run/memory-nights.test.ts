@@ -50,6 +50,23 @@ describe('a night over the same files', () => {
 });
 
 describe('an alarm', () => {
+  it('is raised when a source that nobody knows gives nothing at all: its name was mistyped', async () => {
+    const cwd = folderWith({ 'in/a.txt': page() });
+    await night(cwd, '2026-03-01');
+    const before = results(cwd);
+    const mistyped = { sources: [{ name: 'inn', inputs: ['inn'] }] };
+    const { ending, run } = await night(cwd, '2026-03-02', mistyped);
+    expect({ ending, exitCode: run.exitCode }).toEqual({ ending: 'held', exitCode: 5 });
+    expect(run.notes?.map(({ code, uri }) => [code, uri])).toEqual([['alarm/no-records', 'inn']]);
+    expect(results(cwd)).toEqual(before);
+  });
+
+  it('is not raised where there was nothing to lose', async () => {
+    const cwd = folderWith({ 'in/a.txt': 'nothing to read' });
+    expect((await night(cwd, '2026-03-01')).ending).toBe('published');
+    expect((await night(cwd, '2026-03-02', { sources: [{ name: 'inn', inputs: ['inn'] }] })).ending).toBe('published');
+  });
+
   const alarming: readonly (readonly [string, string, string])[] = [
     ['a page that gives nothing', 'Nothing to be seen here tonight, come back tomorrow.', 'alarm/no-records'],
     ['a page with far fewer actions', page({ actions: rows(2) }), 'alarm/fewer-records'],
