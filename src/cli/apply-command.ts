@@ -3,19 +3,17 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { type Applied, type AppliedEdit, applyEdits } from '../run/index.js';
 import type { Environment } from './environment.js';
-import { storePathOf } from './store-option.js';
+import { outputFolderOf, type StoreFlags, storePathOf } from './store-option.js';
 import { harmless, type Style, styleFor } from './style.js';
 import { nameOfUser } from './user-name.js';
 import { inWords, nameOf } from './values.js';
 
-export interface ApplyCommand {
+export interface ApplyCommand extends StoreFlags {
   readonly workbook?: string;
   readonly why?: string;
   readonly by?: string;
   readonly dryRun?: true;
   readonly accept?: true;
-  readonly output: string;
-  readonly store?: string;
   readonly json?: true;
 }
 
@@ -25,10 +23,11 @@ const REFUSED = 1;
 
 /** Gives the exit code; wrong usage (no store, no workbook of this store) is thrown. */
 export async function applyCommand(options: ApplyCommand, environment: Environment): Promise<number> {
-  const { workbook = join(options.output, WORKBOOK_NAME), dryRun, accept } = options;
+  const { dryRun, accept } = options;
+  const workbook = options.workbook ?? join(await outputFolderOf(options, environment.cwd), WORKBOOK_NAME);
   const done = await applyEdits({
     workbook,
-    storePath: storePathOf(options),
+    storePath: await storePathOf(options, environment.cwd),
     cwd: environment.cwd,
     who: options.by?.trim() || nameOfUser(),
     why: options.why?.trim() || 'Edited in the workbook',

@@ -3,6 +3,7 @@
  * database file; everybody else sees this interface only, so that a server can stand behind it later.
  */
 import type { Kysely } from 'kysely';
+import type { ItemKind } from '../core/change.js';
 import { type Corrections, correctionsIn } from './corrections.js';
 import { type OpenOptions, openDatabase } from './driver.js';
 import { type Evaluations, evaluationsIn } from './evaluations.js';
@@ -17,9 +18,9 @@ export type { StoredCorrection } from './corrections.js';
 export type { MadeFrom, StoredItem, View } from './evaluations.js';
 export { unusable } from './failures.js';
 export type { StoredChange } from './history.js';
-export { type Holder, type Lock, lockStore } from './lock.js';
+export { type Holder, lockStore } from './lock.js';
 export type { StoredDocument } from './readings.js';
-export type { SourceYield, StoredRun } from './runs.js';
+export type { RunFigures, SourceYield, StoredRun } from './runs.js';
 
 /** What can be asked of the store, within a transaction or outside. */
 export interface StoreAccess {
@@ -36,7 +37,15 @@ export interface StoreAccess {
 export interface Store extends StoreAccess {
   /** All of it happens, or nothing: when `work` throws, the store is as it was. */
   transaction<Result>(work: (within: StoreAccess) => Promise<Result>): Promise<Result>;
+  /** How much is in it. */
+  counts(): Promise<StoreCounts>;
   close(): Promise<void>;
+}
+
+export interface StoreCounts {
+  readonly documents: number;
+  readonly evaluations: number;
+  readonly actions: number;
 }
 
 const accessTo = (db: Kysely<Tables>): StoreAccess => ({
@@ -49,6 +58,22 @@ const accessTo = (db: Kysely<Tables>): StoreAccess => ({
   identity: () => identityOf(db),
 });
 
+async function countsIn(db: Kysely<Tables>): Promise<StoreCounts> {
+  const items = (kind: ItemKind) =>
+    db
+      .selectFrom('items')
+      .where('kind', '=', kind)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+  const blobs = db.selectFrom('blobs').select(({ fn }) => fn.countAll<number>().as('count'));
+  const [documents, evaluations, actions] = [
+    await blobs.executeTakeFirstOrThrow(),
+    await items('evaluation'),
+    await items('action'),
+  ];
+  return { documents: documents.count, evaluations: evaluations.count, actions: actions.count };
+}
+
 /**
  * Opens the store, and makes it where there is none.
  *
@@ -59,6 +84,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   return {
     ...accessTo(db),
     transaction: (work) => db.transaction().execute((within) => work(accessTo(within))),
+    counts: () => countsIn(db),
     close,
   };
 }

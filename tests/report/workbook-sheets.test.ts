@@ -301,7 +301,7 @@ describe('without anything to show', () => {
     const said = (name: string): unknown => sheetOf(empty, name).getCell('A2').value;
     expect(said('Overdue')).toBe('No key action is overdue on 15 August 2022.');
     expect(said('Due soon')).toBe('No key action falls due between 15 August 2022 and 15 November 2022.');
-    expect(said('Changes')).toBe('There is no earlier run to compare with.');
+    expect(said('Changes')).toBe('Changes were not looked for: a run looks for them.');
     for (const name of [
       'By country',
       'By bureau',
@@ -313,6 +313,12 @@ describe('without anything to show', () => {
       'Findings',
     ])
       expect([name, said(name)]).toEqual([name, expect.stringMatching(/^(?:No|Nothing) .+\.$/u)]);
+  });
+
+  it('says that there is no run to compare with', async () => {
+    const first = { ...input.run, changes: { ...changes, since: null, items: [] } };
+    const file = await opened(await written({ ...input, run: first }));
+    expect(sheetOf(file, 'Changes').getCell('A2').value).toBe('There is no earlier run to compare with.');
   });
 
   it('says that nothing has changed since the run before', async () => {

@@ -37,13 +37,15 @@ export function changesSheet({ run, evaluations }: WorkbookInput): TableSheet {
       { header: 'What', word: changeWords.gone, look: 'warn' },
       { header: 'What', word: changeWords.new, look: 'good' },
     ],
-    empty:
-      since === null ? 'There is no earlier run to compare with.' : `Nothing has changed since the run of ${since}.`,
+    empty: changes === undefined ? 'Changes were not looked for: a run looks for them.' : nothingWords(since),
     printUntil: 'Cause',
     paper: 'a4',
   } as const;
   return tableSheet(frame, columns, rows);
 }
+
+const nothingWords = (since: string | null): string =>
+  since === null ? 'There is no earlier run to compare with.' : `Nothing has changed since the run of ${since}.`;
 
 const columns: readonly Column<ChangeRow>[] = [
   {
