@@ -1,0 +1,101 @@
+/** A report as a sequence of paragraphs and table rows, in reading order. Boxes and tables that only arrange text are dissolved. */
+import type { Block, Paragraph, Row, SourceDocument, Table } from '../../core/document.js';
+import { type Span, trimSpan, within } from '../../core/span.js';
+import { isBlank } from '../documents/columns.js';
+import { textOf } from '../lines.js';
+import { parseLabel } from './label.js';
+
+export interface Text {
+  readonly kind: 'text';
+  readonly span: Span;
+  /** White space collapsed: for looking. */
+  readonly text: string;
+  readonly heading: number | null;
+  /** It stands in a cell, alone in its row. */
+  readonly boxed: boolean;
+}
+
+export interface TableRow {
+  readonly kind: 'row';
+  readonly span: Span;
+  readonly row: Row;
+  readonly table: Table;
+}
+
+export type Item = Text | TableRow;
+
+const kept = new WeakMap<SourceDocument, readonly Item[]>();
+
+/** Everything that the document says, navigation and running heads left out. */
+export function itemsOf(document: SourceDocument): readonly Item[] {
+  const known = kept.get(document);
+  if (known) return known;
+  const items: Item[] = [];
+  walk(document, document.format === 'text' ? joinedLines(document) : document.blocks, false, items);
+  kept.set(document, items);
+  return items;
+}
+
+function walk(document: SourceDocument, blocks: readonly Block[], boxed: boolean, items: Item[]): void {
+  for (const block of blocks) {
+    if (block.region === 'navigation') continue;
+    if (block.kind === 'paragraph') for (const text of textsOf(document, block, boxed)) items.push(text);
+    else for (const row of block.rows) walkRow(document, block, row, items);
+  }
+}
+
+function walkRow(document: SourceDocument, table: Table, row: Row, items: Item[]): void {
+  const filled = row.cells.filter((cell) => !isBlank(document, cell));
+  const [only] = filled;
+  if (!only) return;
+  if (filled.length === 1 && isAlone(table, row)) walk(document, only.blocks, true, items);
+  else items.push({ kind: 'row', span: row.span, row, table });
+}
+
+/** A row with one filled cell is text, unless its table has rows of several to which it belongs: a cell left of it is empty then. */
+const isAlone = (table: Table, row: Row): boolean =>
+  row.cells.length === 1 || table.rows.length === 1 || row.cells.length <= 2;
+
+/** A paragraph is parted where a line of it begins with the label of a recommendation. */
+function textsOf(document: SourceDocument, { span, heading }: Paragraph, boxed: boolean): Text[] {
+  const whole = trimSpan(document.text, span);
+  const cuts: number[] = [];
+  for (let at = document.text.indexOf('\n', whole.start); at >= 0 && at < whole.end; at = document.text.indexOf('\n', at + 1))
+    if (parseLabel(document.text.slice(at + 1, Math.min(whole.end, at + LOOK)))?.style === 'named') cuts.push(at);
+  const starts = [whole.start, ...cuts.map((at) => at + 1)];
+  return starts.flatMap((from, index): Text[] => {
+    const part = trimSpan(document.text, within(whole, from, cuts[index] ?? whole.end));
+    const text = textOf(document, part);
+    return text === '' ? [] : [{ kind: 'text', span: part, text, heading, boxed }];
+  });
+}
+
+const LOOK = 160;
+/** Lines of a text that was broken to a width are at most so long, and a full line at least so. */
+const WIDE = 130;
+const FULL = 45;
+const BLANK_LINE = /\n[^\S\n]*\n/u;
+const STARTS = /^\s*(?:[•▪◦●○■□➢➤✓*·–—-]\s|\(?\d{1,2}[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|\(?[a-zA-Z][.)]\s)/u;
+
+/** A plain text gives every line as a paragraph: those of one broken paragraph are put together again. */
+function joinedLines(document: SourceDocument): readonly Block[] {
+  const { blocks, text } = document;
+  const lines = blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+  const lengths = lines.map(({ span }) => span.end - span.start).sort((a, b) => a - b);
+  if ((lengths[Math.floor(lengths.length * 0.95)] ?? 0) > WIDE) return blocks;
+  const joined: Paragraph[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    if (before && goesOn(text, before, line))
+      joined[joined.length - 1] = { ...before, span: { ...before.span, end: line.span.end } };
+    else joined.push(line);
+  }
+  return joined;
+}
+
+function goesOn(text: string, before: Paragraph, line: Paragraph): boolean {
+  if (BLANK_LINE.test(text.slice(before.span.end, line.span.start + 1)) || text[line.span.start] === '\n') return false;
+  const lastLine = text.slice(text.lastIndexOf('\n', before.span.end - 1) + 1, before.span.end);
+  const next = text.slice(line.span.start, line.span.end);
+  return lastLine.trim().length >= FULL && !STARTS.test(next) && parseLabel(next) === null;
+}
