@@ -3,17 +3,18 @@ import type { Report } from '../core/diagnostics.js';
 import type { SourceDocument } from '../core/document.js';
 import { type RawEvaluation, type Reading, readAt } from '../core/reading.js';
 import type { Span } from '../core/span.js';
-import { formOf, isPage } from './documents/form.js';
+import { isPage } from './documents/form.js';
 import { agencyOf } from './documents/head.js';
 import { type Layout, type Recognition, weigh } from './layout.js';
+import { isAnswered } from './report/answered.js';
 import type { Candidate } from './report/candidate.js';
 import { coverOf, namesItself } from './report/cover.js';
 import { finish } from './report/finish.js';
-import { passagesOf, whyNone } from './report/none.js';
+import { passagesOf, sentenceIn, whyNone } from './report/none.js';
 import type { Found } from './report/once.js';
 import { type ReportReading, readReport } from './report/reading.js';
-import { makesRecommendation } from './report/recommending.js';
-import { inside, type Outline } from './report/sections.js';
+import { makesRecommendation, recommends } from './report/recommending.js';
+import { inside, type Outline, type Section } from './report/sections.js';
 
 export const report: Layout = {
   id: 'report',
@@ -31,28 +32,18 @@ function recognise(document: SourceDocument): Recognition {
   const { outline, found } = reading;
   const made = found.length > 0;
   const own = namesItself(document, outline);
-  const long = document.text.length >= SHORTEST;
+  const long = document.text.length >= SHORTEST || outline.sections.some(({ kind }) => kind === 'recommendations');
   return weigh([
     ['recommendations, announced or in a chapter of their own', 0.6, made],
     ['its first pages call it an evaluation or a review', made ? 0.2 : 0.25, own && (made || long)],
     ['the chapters of a report', 0.2, chaptersIn(outline) >= CHAPTERS && (made || long)],
-    ['management answers in it', -0.5, isAnswered(document)],
+    ['management answers in it', -0.5, isAnswered(document, reading)],
   ]);
 }
 
 function chaptersIn({ sections }: Outline): number {
   const kinds = new Set(sections.filter(({ heading }) => heading !== null).map(({ heading }) => heading));
   return kinds.size;
-}
-
-/** A form or a matrix: it has responses, or actions of its own. Columns that only say who and when make no action. */
-function isAnswered(document: SourceDocument): boolean {
-  const form = formOf(document);
-  if (!form) return false;
-  if (form.responses > 0 || form.inLists > 0 || form.inBlocks > 0) return true;
-  return form.recommendations.some(({ actions }) =>
-    actions.some(({ description, status }) => description !== null || status !== null),
-  );
 }
 
 function locate(document: SourceDocument, say: Report): RawEvaluation {
@@ -109,7 +100,7 @@ function saySaidOnlyInProse(document: SourceDocument, { outline, found, others, 
   };
   for (const { text } of unsure.filter((one) => isOffered(document, one, found.length === 0))) for (const at of text.slice(0, 1)) offer(at);
   if (found.length > 0) return;
-  for (const { span } of passages.recommending) offer(span);
+  for (const { span } of passages.recommending) offer(sentenceIn(document, span));
   const count = [...others.values()].reduce((sum, list) => sum + list.length, 0);
   const speaking = passages.speaking.length + passages.recommending.length;
   say('report/none-made', { why: whyNone(passages, count, offered.size), passages: speaking });
@@ -120,8 +111,13 @@ function saySaidOnlyInProse(document: SourceDocument, { outline, found, others, 
 const isOffered = (document: SourceDocument, { text, section, announced }: Candidate, alone: boolean): boolean =>
   alone ||
   announced ||
-  inside(section, 'recommendations', 'mixed')?.kind === 'recommendations' ||
-  text.some((span) => makesRecommendation(document.text.slice(span.start, span.end)));
+  text.some(({ start, end }) => {
+    const words = document.text.slice(start, end);
+    return makesRecommendation(words) || (isChapter(section) && recommends(words));
+  });
+
+const isChapter = (section: Section): boolean =>
+  inside(section, 'recommendations', 'mixed')?.kind === 'recommendations';
 
 const textAt = (document: SourceDocument, spans: readonly Span[]): string =>
   spans.map(({ start, end }) => document.text.slice(start, end)).join(' ');

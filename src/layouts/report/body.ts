@@ -2,6 +2,7 @@
 import type { SourceDocument } from '../../core/document.js';
 import type { Claim } from '../../core/reading.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
+import { BULLET, PLAIN_BULLET } from './bullet.js';
 import { asideOf, type Field, partFields } from './fields.js';
 import type { Text } from './items.js';
 import { type Label, parseLabel } from './label.js';
@@ -16,8 +17,11 @@ export interface Body {
   readonly next: number;
 }
 
-const BULLET = /^\s*[•▪◦●○■□➢➤✓*·–—-]\s+/u;
-const LISTED = /^\s*(?:[•▪◦●○■□➢➤✓*·–—-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s)/u;
+const BULLETED = new RegExp(`^\\s*${BULLET}\\s+`, 'u');
+const LISTED = new RegExp(
+  `^\\s*(?:${BULLET}\\s+|${PLAIN_BULLET}\\s+|\\(?(?:\\d{1,2}|[a-z]|[ivx]{1,4})[.)]\\s|\\d{1,2}(?:\\.\\d{1,2})+\\.?\\s)`,
+  'u',
+);
 const OPENS_LIST = /[:;]\s*$/u;
 /** A number at the edge of the page that a note begins with: no full stop behind it. */
 const NOTE = /^\d{1,3}\s+(?:\p{Lu}|https?:)/u;
@@ -128,7 +132,7 @@ class Draft {
 
   private takeText(span: Span): void {
     const raw = this.document.text.slice(span.start, span.end);
-    const bullet = BULLET.exec(raw)?.[0].length ?? 0;
+    const bullet = BULLETED.exec(raw)?.[0].length ?? 0;
     if (bullet > 0) this.claims.push({ span: within(span, span.start, span.start + bullet), as: 'furniture' });
     this.text.push(within(span, span.start + bullet, span.end));
     this.listed = LISTED.test(raw);

@@ -8,6 +8,7 @@ import { foldLabel, formNames, isFrontMatter } from '../../vocabulary/labels.js'
 import { countryLabels, evaluationTypes, genericTitles, noTitles, reportNames } from '../../vocabulary/report.js';
 import { literals } from '../documents/pattern.js';
 import { textOf } from '../lines.js';
+import { headingKind } from './heading.js';
 import type { Item, Text } from './items.js';
 import type { Outline } from './sections.js';
 import { anyOf } from './words.js';
@@ -77,7 +78,7 @@ function wholeTitle(document: SourceDocument, title: Text, titles: readonly Text
   if ((title.text.match(WORD)?.length ?? 0) <= SHORT_TITLE && above && above.heading !== null) spans.unshift(above.span);
   const below = titles[at + 1];
   const goesOn = below && below.heading === title.heading && title.heading !== null && pageOf(document, below.span) === page;
-  if (goesOn && !IS_TYPE.test(fold(below.text)) && !DATE.test(below.text)) spans.push(below.span);
+  if (goesOn && headingKind(below.text, false) === null && !IS_TYPE.test(fold(below.text)) && !DATE.test(below.text)) spans.push(below.span);
   return spans;
 }
 
@@ -102,12 +103,14 @@ function typeOf(document: SourceDocument, lines: readonly Text[]): Reading | nul
   return null;
 }
 
-const MONTHS = languages.flatMap((language) =>
-  Array.from({ length: 12 }, (_none, month) =>
-    new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC', calendar: 'gregory' })
-      .formatToParts(new Date(Date.UTC(2020, month, 5)))
-      .find(({ type }) => type === 'month'),
-  ).flatMap((part) => (part ? [part.value] : [])),
+/** With a day and alone: Russian names differ. Arabic has names of its own in the Levant and in the Maghreb. */
+const MONTHS = [...languages, 'ar-LB', 'ar-MA'].flatMap((language) =>
+  [{ day: 'numeric' as const }, {}].flatMap((with_) => {
+    const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC', calendar: 'gregory', ...with_ });
+    return Array.from({ length: 12 }, (_none, month) => format.formatToParts(new Date(Date.UTC(2020, month, 5))))
+      .map((parts) => parts.find(({ type }) => type === 'month')?.value ?? '')
+      .filter((name) => name !== '');
+  }),
 );
 const DATE = new RegExp(`(?<![\\p{L}\\p{N}])(?:\\d{1,2}(?:er|º)?\\s+(?:de\\s+)?)?(?:${literals(MONTHS)})(?:\\s+de|\\s+\\d{1,2})?,?\\s+(?:19|20)\\d{2}(?!\\d)`, 'iu');
 const isDate = (text: string): boolean => {

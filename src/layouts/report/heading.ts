@@ -7,6 +7,7 @@ import {
   qualifiers,
   recommendationNouns,
 } from '../../vocabulary/report.js';
+import { BULLET } from './bullet.js';
 import { anyOf, beginningOf } from './words.js';
 
 export type HeadingKind =
@@ -23,7 +24,7 @@ export type HeadingKind =
 
 const NUMBERING =
   /^\s*(?:(?:chapter|section|part|chapitre|partie|capítulo|sección|parte|secção|глава|раздел|الفصل|القسم)\s+)?(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}|[ivx]{1,6}|[a-z])[.:)\s–—-]+)?[.:)\s–—-]*/u;
-const BULLET = /^[•▪◦●○■□➢➤✓*·–—-]\s*/u;
+const BULLETED = new RegExp(`^${BULLET}\\s*`, 'u');
 const CLOSING = /[\s:.]+$/u;
 /** "7. Recommendations ........ 22", "Recommendations  22". */
 const LEADS_TO_PAGE = /(?:[.…·_]\s?){4,}\s*[\divxl]*\s*$|[\p{L})”"]\s*\t\s*\d{1,3}\s*$|\p{L}\s+\d{1,3}$/iu;
@@ -48,8 +49,8 @@ const CONTINUES =
 /** Null for a line that is no heading of a known kind. `styled`: the document prints it as a heading. */
 export function headingKind(text: string, styled: boolean): HeadingKind | null {
   if (DOTS.test(text) || (text.match(WORD)?.length ?? 0) > MOST_WORDS) return styled ? 'other' : null;
-  if (!styled && (SENTENCE.test(text) || LEADS_TO_PAGE.test(text) || BULLET.test(text))) return null;
-  const bare = fold(text).replace(BULLET, '').replace(CLOSING, '');
+  if (!styled && (SENTENCE.test(text) || LEADS_TO_PAGE.test(text) || BULLETED.test(text))) return null;
+  const bare = fold(text).replace(BULLETED, '').replace(CLOSING, '');
   const words = bare.replace(NUMBERING, '');
   const known = knownHeadings.get(words) ?? beginsAnnex(bare) ?? beginsAnnex(words);
   const about = HAS_NOUN.test(words) ? ofRecommendations(words, styled) : null;

@@ -3,6 +3,7 @@ import type { Block, Paragraph, Row, SourceDocument, Table } from '../../core/do
 import { type Span, trimSpan, within } from '../../core/span.js';
 import { isBlank } from '../documents/columns.js';
 import { textOf } from '../lines.js';
+import { BULLET } from './bullet.js';
 import { parseLabel } from './label.js';
 
 export interface Text {
@@ -56,18 +57,51 @@ function walkRow(document: SourceDocument, table: Table, row: Row, items: Item[]
 const isAlone = (table: Table, row: Row): boolean =>
   row.cells.length === 1 || table.rows.length === 1 || row.cells.length <= 2;
 
-/** A paragraph is parted where a line of it begins with the label of a recommendation. */
+/** A paragraph is parted where a line of it begins with the label of a recommendation, or where the next number of its own label stands. */
 function textsOf(document: SourceDocument, { span, heading }: Paragraph, boxed: boolean): Text[] {
   const whole = trimSpan(document.text, span);
-  const cuts: number[] = [];
-  for (let at = document.text.indexOf('\n', whole.start); at >= 0 && at < whole.end; at = document.text.indexOf('\n', at + 1))
-    if (parseLabel(document.text.slice(at + 1, Math.min(whole.end, at + LOOK)))?.style === 'named') cuts.push(at);
-  const starts = [whole.start, ...cuts.map((at) => at + 1)];
+  const starts = [whole.start, ...[...new Set([...lineStarts(document, whole), ...nextLabels(document, whole)])].sort((a, b) => a - b)];
   return starts.flatMap((from, index): Text[] => {
-    const part = trimSpan(document.text, within(whole, from, cuts[index] ?? whole.end));
+    const part = trimSpan(document.text, within(whole, from, starts[index + 1] ?? whole.end));
     const text = textOf(document, part);
     return text === '' ? [] : [{ kind: 'text', span: part, text, heading, boxed }];
   });
+}
+
+function lineStarts({ text }: SourceDocument, whole: Span): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf('\n', whole.start); at >= 0 && at < whole.end; at = text.indexOf('\n', at + 1))
+    if (parseLabel(text.slice(at + 1, Math.min(whole.end, at + LOOK)))?.style === 'named') starts.push(at + 1);
+  return starts;
+}
+
+const BEHIND_SENTENCE = /(?<=[.!?:;)»”"]\s)(?=\p{Lu}|\p{Lo})/gu;
+const INTEGER = /^\d{1,3}$/u;
+
+/** "Recommendation 1. … Recommendation 2. …" run together: the first begins the paragraph and the numbers follow one another. */
+function nextLabels({ text }: SourceDocument, whole: Span): number[] {
+  const raw = text.slice(whole.start, whole.end);
+  let expected = nextOf(raw);
+  if (expected === null) return [];
+  const starts: number[] = [];
+  for (const { index } of raw.matchAll(BEHIND_SENTENCE)) {
+    const rest = raw.slice(index, index + LOOK);
+    const label = parseLabel(rest);
+    if (label?.style !== 'named' || label.loose || !label.number) continue;
+    if (rest.slice(...label.number) !== expected) continue;
+    starts.push(whole.start + index);
+    expected = nextOf(rest) ?? '';
+  }
+  return starts;
+}
+
+/** The number or letter behind that of the label which the text begins with. */
+function nextOf(raw: string): string | null {
+  const label = parseLabel(raw.slice(0, LOOK));
+  if (label?.style !== 'named' || !label.number) return null;
+  const printed = raw.slice(...label.number);
+  if (INTEGER.test(printed)) return String(Number(printed) + 1);
+  return /^[A-Y]$/u.test(printed) ? String.fromCharCode(printed.charCodeAt(0) + 1) : null;
 }
 
 const LOOK = 160;
@@ -75,7 +109,10 @@ const LOOK = 160;
 const WIDE = 130;
 const FULL = 45;
 const BLANK_LINE = /\n[^\S\n]*\n/u;
-const STARTS = /^\s*(?:[•▪◦●○■□➢➤✓*·–—-]\s|\(?\d{1,2}[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|\(?[a-zA-Z][.)]\s)/u;
+const STARTS = new RegExp(
+  `^\\s*(?:${BULLET}\\s|\\(?\\d{1,2}[.)]\\s|\\d{1,2}(?:\\.\\d{1,2})+\\.?\\s|\\(?[a-zA-Z][.)]\\s)`,
+  'u',
+);
 
 /** A plain text gives every line as a paragraph: those of one broken paragraph are put together again. */
 function joinedLines(document: SourceDocument): readonly Block[] {

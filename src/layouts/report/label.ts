@@ -2,6 +2,7 @@
 import { fold } from '../../vocabulary/index.js';
 import { qualifiers, recommendationSingulars, shortLabels } from '../../vocabulary/report.js';
 import { literals } from '../documents/pattern.js';
+import { BULLET } from './bullet.js';
 
 export interface Label {
   /** With the word and a number; with a letter for the word ("R3"); the word alone. */
@@ -20,17 +21,17 @@ const QUALIFIER = `(?:${literals(qualifiers)})`;
 const NOUN = `(?:${literals(recommendationSingulars)})(?![\\p{L}])`;
 /** "12. Recommendation 3": the number of the paragraph. */
 const PARAGRAPH = String.raw`(?:\(?\d{1,3}[.)]\s+)?`;
-const BULLET = String.raw`(?:[•▪◦●○■□➢➤✓*·–—-]\s*)?`;
+const SIGNED = `(?:${BULLET}\\s*)?`;
 const DIGITS = String.raw`\d{1,3}(?:[.\-–/]\d{1,3})*\.?[a-z]?(?![\p{L}\p{N}])`;
 const NUMBER = String.raw`(?:${DIGITS}|[A-Z](?![\p{L}\p{N}'’])(?:[.\-]?\d{1,2}(?![\p{N}]))?|[IVX]{1,5}(?![\p{L}\p{N}])|${'(?:R|SR|OR)'}[.\-]?\d{1,2}(?:\.\d{1,2})?(?![\p{L}\p{N}]))`;
 const SIGN = String.raw`(?:#|№|n[°ºo]\s?\.?\s?|nr\.?\s|no\.?\s|number\s|num\.\s|numéro\s|número\s)?\s*`;
 const NAMED = new RegExp(
-  `^\\s*${BULLET}${PARAGRAPH}${BULLET}(?:${QUALIFIER}\\s+)?${NOUN}(?:\\s+${QUALIFIER}){0,2}\\s*[-–]?\\s*${SIGN}(${NUMBER})`,
+  `^\\s*${SIGNED}${PARAGRAPH}${SIGNED}(?:${QUALIFIER}\\s+)?${NOUN}(?:\\s+${QUALIFIER}){0,2}\\s*[-–]?\\s*${SIGN}(${NUMBER})`,
   'iu',
 );
-const SHORT = new RegExp(`^\\s*${BULLET}(?:${literals(shortLabels)})\\s?[-.#°]?\\s?(\\d{1,2}(?:[.\\-]\\d{1,2})*[a-z]?(?![\\p{L}\\p{N}]))`, 'u');
-const BARE = new RegExp(`^\\s*${BULLET}(?:${QUALIFIER}\\s+)?${NOUN}(?:\\s+${QUALIFIER})?\\s*(?:[:：]|\\.?\\s*$)`, 'iu');
-const LOWER = /^\s*(?:[•▪◦●○■□➢➤✓*·–—-]\s*)?(?:\(?\d{1,3}[.)]\s+)?\p{Ll}/u;
+const SHORT = new RegExp(`^\\s*${SIGNED}(?:${literals(shortLabels)})\\s?[-.#°]?\\s?(\\d{1,2}(?:[.\\-]\\d{1,2})*[a-z]?(?![\\p{L}\\p{N}]))`, 'u');
+const BARE = new RegExp(`^\\s*${SIGNED}(?:${QUALIFIER}\\s+)?${NOUN}(?:\\s+${QUALIFIER})?\\s*(?:[:：]|\\.?\\s*$)`, 'iu');
+const LOWER = new RegExp(`^\\s*${SIGNED}(?:\\(?\\d{1,3}[.)]\\s+)?\\p{Ll}`, 'u');
 const AFTER = /^\s*(?:\((?:[^()]{1,80})\)\s*)?(?:[.:：)\]–—|-]+(?!\d)|$)\s*/u;
 const CONTINUED = /^\s*\(?\s*(?:cont|suite|continu|продолж|تابع)/iu;
 const GOES_ON = /^\s*[.]?\s*\p{Ll}/u;

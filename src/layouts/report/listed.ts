@@ -1,6 +1,7 @@
 /** Recommendations that stand as a list, or as headlines, in a chapter that its heading gives to them. */
 import type { SourceDocument } from '../../core/document.js';
 import { type Span, within } from '../../core/span.js';
+import { PLAIN_BULLET } from './bullet.js';
 import type { Candidate } from './candidate.js';
 import { partFields } from './fields.js';
 import type { Item, Text } from './items.js';
@@ -21,13 +22,15 @@ const MARKERS: readonly (readonly [Marker, RegExp])[] = [
   ['number', /^\(?(\d{1,3})[.):]\s+/u],
   ['roman', /^\(?([ivx]{1,4})[.)]\s+/u],
   ['letter', /^\(?([A-Za-z])[.)]\s+/u],
-  ['bullet', /^([•▪◦●○■□➢➤✓·])\s*/u],
+  ['bullet', new RegExp(`^(${PLAIN_BULLET})\\s*`, 'u')],
   ['dash', /^([*–—-])\s+/u],
 ];
 const NUMBERING: ReadonlySet<Marker> = new Set(['dotted', 'number', 'roman', 'letter']);
 const FEWEST_WORDS = 5;
+const FEWEST_IN_HEADLINE = 3;
 /** The share of entries that must ask for something before a list is one of recommendations. */
 const MOSTLY = 0.6;
+const AMONG_OTHERS = 0.4;
 const ENDS_OPEN = /[:]\s*$/u;
 const NOTE = /^\d{1,3}\s+(?:\p{Lu}|https?:)/u;
 
@@ -35,17 +38,34 @@ const NOTE = /^\d{1,3}\s+(?:\p{Lu}|https?:)/u;
 export function listedIn(document: SourceDocument, outline: Outline, taken: ReadonlySet<Section>): Listed {
   const candidates: Candidate[] = [];
   const unsure: Candidate[] = [];
-  for (const [section, items] of chapters(outline)) {
-    if (taken.has(section)) continue;
-    const own = headlines(document, outline, items) ?? entries(document, outline, items);
-    const asking = own.filter(({ text, title }) => [...title, ...text].some((span) => asks(document, span)));
-    const pure = section.kind === 'recommendations' && !inside(section, 'terms');
-    const sure = pure && own.length > 0 && asking.length >= own.length * MOSTLY;
-    if (sure && (own.length > 1 || asking.length === own.length)) candidates.push(...own);
-    else unsure.push(...own);
+  const lists = [...chapters(outline)]
+    .filter(([section]) => !taken.has(section))
+    .map(([section, items]) => listOf(document, section, headlines(document, outline, items) ?? entries(document, outline, items)));
+  const pure = lists.filter((list) => list.pure);
+  const all = sum(pure.map(({ own }) => own.length));
+  // A report that ends each chapter with a list tells by all of them what such a list is.
+  const share = sum(pure.map(({ asking }) => asking)) >= all * MOSTLY ? AMONG_OTHERS : MOSTLY;
+  for (const list of lists) {
+    const sure = list.pure && list.asking >= list.own.length * share;
+    (sure ? candidates : unsure).push(...list.own);
   }
   return { candidates, unsure };
 }
+
+interface List {
+  readonly own: readonly Candidate[];
+  /** How many entries ask for something. */
+  readonly asking: number;
+  /** The chapter holds nothing but recommendations. */
+  readonly pure: boolean;
+}
+
+function listOf(document: SourceDocument, section: Section, own: readonly Candidate[]): List {
+  const asking = own.filter(({ text, title }) => [...title, ...text].some((span) => asks(document, span))).length;
+  return { own, asking, pure: section.kind === 'recommendations' && own.length > 0 };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 const asks = (document: SourceDocument, { start, end }: Span): boolean => recommends(document.text.slice(start, end));
 
@@ -156,7 +176,7 @@ function headlines(document: SourceDocument, outline: Outline, indices: readonly
 
 function isHeadline(text: string): boolean {
   const words = text.slice(markerOf(text)?.length ?? 0);
-  return wordsIn(words) >= FEWEST_WORDS - 1 && opensWithVerb(words);
+  return wordsIn(words) >= FEWEST_IN_HEADLINE && opensWithVerb(words);
 }
 
 function headlineCandidate(document: SourceDocument, outline: Outline, index: number, end: number): Candidate[] {

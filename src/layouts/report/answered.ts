@@ -1,0 +1,48 @@
+/** Whether a document that gives recommendations is a response to them: then a form reads it better than a report. */
+import type { SourceDocument } from '../../core/document.js';
+import type { RawRecommendation } from '../../core/reading.js';
+import { trimSpan } from '../../core/span.js';
+import { spansOf } from '../documents/cell-text.js';
+import { columnOf } from '../documents/columns.js';
+import { fieldLabel } from '../documents/field-label.js';
+import { lineEnd } from '../documents/fields.js';
+import { formOf } from '../documents/form.js';
+import { textOf } from '../lines.js';
+import { itemsOf } from './items.js';
+import type { ReportReading } from './reading.js';
+
+/** Responses, or actions of its own, to recommendations that are not told to be another evaluation's. Who and when make no action. */
+export function isAnswered(document: SourceDocument, { others }: ReportReading): boolean {
+  const form = formOf(document);
+  if (!form) return false;
+  const foreign = [...others.values()].flat().flatMap(({ text }) => text);
+  const isForeign = ({ text }: RawRecommendation): boolean => {
+    const [at] = text?.at ?? [];
+    return at !== undefined && foreign.some(({ start, end }) => at.start < end && start < at.end);
+  };
+  const own = form.recommendations.filter((one) => !isForeign(one));
+  const labelled = hasResponseLabel(document);
+  return own.some(({ response, actions }) => (response !== null && labelled) || actions.some(isAction));
+}
+
+const isAction = ({ description, status }: RawRecommendation['actions'][number]): boolean =>
+  (description !== null && description.raw !== '') || (status !== null && status.raw !== '');
+
+const known = new WeakMap<SourceDocument, boolean>();
+
+/** "Management response:" begins a line somewhere, or heads a column. */
+function hasResponseLabel(document: SourceDocument): boolean {
+  const held = known.get(document);
+  if (held !== undefined) return held;
+  const spans = itemsOf(document).flatMap((item) =>
+    item.kind === 'text' ? [item.span] : item.row.cells.flatMap((cell) => spansOf(cell).slice(0, 1)),
+  );
+  const found = spans.some((span) => {
+    const { start, end } = trimSpan(document.text, span);
+    if (fieldLabel(document, start, lineEnd(document.text, start, end), 'line')?.field === 'response') return true;
+    const column = columnOf(textOf(document, { start, end }));
+    return column === 'response' || column === 'category';
+  });
+  known.set(document, found);
+  return found;
+}
