@@ -32,7 +32,7 @@ function recognise(document: SourceDocument): Recognition {
   const { outline, found } = reading;
   const made = found.length > 0;
   const own = namesItself(document, outline);
-  const long = document.text.length >= SHORTEST || outline.sections.some(({ kind }) => kind === 'recommendations');
+  const long = document.text.length >= SHORTEST || reading.others.size > 0 || outline.sections.some(({ kind }) => kind === 'recommendations' || kind === 'mixed');
   return weigh([
     ['recommendations, announced or in a chapter of their own', 0.6, made],
     ['its first pages call it an evaluation or a review', made ? 0.2 : 0.25, own && (made || long)],
@@ -98,7 +98,8 @@ function saySaidOnlyInProse(document: SourceDocument, { outline, found, others, 
     offered.add(at.start);
     say('report/may-recommend', { text: textAt(document, [at]) }, { at });
   };
-  for (const { text } of unsure.filter((one) => isOffered(document, one, found.length === 0))) for (const at of text.slice(0, 1)) offer(at);
+  for (const { text } of unsure.filter((one) => isOffered(document, one, found.length === 0)))
+    for (const at of text.slice(0, 1)) offer(at);
   if (found.length > 0) return;
   for (const { span } of passages.recommending) offer(sentenceIn(document, span));
   const count = [...others.values()].reduce((sum, list) => sum + list.length, 0);
@@ -109,11 +110,10 @@ function saySaidOnlyInProse(document: SourceDocument, { outline, found, others, 
 
 /** Beside sure ones only what is said in so many words, or stands in a chapter of recommendations. */
 const isOffered = (document: SourceDocument, { text, section, announced }: Candidate, alone: boolean): boolean =>
-  alone ||
   announced ||
   text.some(({ start, end }) => {
     const words = document.text.slice(start, end);
-    return makesRecommendation(words) || (isChapter(section) && recommends(words));
+    return makesRecommendation(words) || ((alone || isChapter(section)) && recommends(words));
   });
 
 const isChapter = (section: Section): boolean =>

@@ -3,8 +3,9 @@ import type { SourceDocument } from '../../core/document.js';
 import type { Claim } from '../../core/reading.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
 import { BULLET, PLAIN_BULLET } from './bullet.js';
-import { asideOf, type Field, partFields } from './fields.js';
-import type { Text } from './items.js';
+import { textOf } from '../lines.js';
+import { asideOf, type Field, fieldIn, partFields } from './fields.js';
+import type { TableRow, Text } from './items.js';
 import { type Label, parseLabel } from './label.js';
 import { inside, type Outline } from './sections.js';
 
@@ -50,6 +51,11 @@ export class BodyReader {
     let at = index + 1;
     for (; at < outline.items.length && at - index < MOST; at++) {
       const next = outline.items[at];
+      if (next?.kind === 'row' && item.table !== null && next.table === item.table) {
+        if (parseLabel(textOf(document, next.span))) break;
+        draft.takeRow(next);
+        continue;
+      }
       if (!next || next.kind === 'row' || next.boxed !== item.boxed || outline.headings.has(next)) break;
       if (isLabelled(next, whole)) break;
       if (next.heading !== null) {
@@ -146,6 +152,13 @@ class Draft {
     this.explains = aside?.alone ?? false;
     if (taken) this.claims.push({ span: item.span, as: 'furniture' });
     return taken;
+  }
+
+  /** A row of the same table: a field and its value, or what explains the recommendation. */
+  takeRow(row: TableRow): void {
+    const field = fieldIn(this.document, row.row);
+    if (field) this.fields[field.name].push(...field.spans);
+    else this.claims.push({ span: row.span, as: 'furniture' });
   }
 
   finish(next: number): Body {

@@ -78,7 +78,7 @@ function wholeTitle(document: SourceDocument, title: Text, titles: readonly Text
   if ((title.text.match(WORD)?.length ?? 0) <= SHORT_TITLE && above && above.heading !== null) spans.unshift(above.span);
   const below = titles[at + 1];
   const goesOn = below && below.heading === title.heading && title.heading !== null && pageOf(document, below.span) === page;
-  if (goesOn && headingKind(below.text, false) === null && !IS_TYPE.test(fold(below.text)) && !DATE.test(below.text)) spans.push(below.span);
+  if (goesOn && headingKind(below.text, false) === null && !IS_TYPE.test(fold(below.text)) && !isDate(below.text)) spans.push(below.span);
   return spans;
 }
 
@@ -120,6 +120,7 @@ const isDate = (text: string): boolean => {
 
 /** The month on the cover, where there is one only: in a line of its own, or at the end of one. */
 function dateOf(document: SourceDocument, lines: readonly Text[]): Reading | null {
+  const alone = new Map<string, Span>();
   const found = new Map<string, Span>();
   for (const { span, text } of lines.slice(0, COVER_ITEMS)) {
     if (text.length > LONGEST_TITLE || SENTENCE_END.test(text) || isFrontMatter(text)) continue;
@@ -128,10 +129,14 @@ function dateOf(document: SourceDocument, lines: readonly Text[]): Reading | nul
     if (!match || raw.slice(match.index + match[0].length).trim() !== '') continue;
     const at = span.start + match.index;
     const key = fold(match[0]);
-    if (!found.has(key)) found.set(key, within(span, at, at + match[0].length));
+    const before = raw.slice(0, match.index).trim();
+    const place = within(span, at, at + match[0].length);
+    if ((before === '' || before.endsWith(':')) && !alone.has(key)) alone.set(key, place);
+    if (!found.has(key)) found.set(key, place);
   }
-  const [only] = found.values();
-  return found.size === 1 && only ? readAt(document, only, 'report/cover-date') : null;
+  const dates = alone.size > 0 ? alone : found;
+  const [only] = dates.values();
+  return dates.size === 1 && only ? readAt(document, only, 'report/cover-date') : null;
 }
 
 /** "Country: …" in the table of facts. */

@@ -1,10 +1,14 @@
 /** Who a recommendation is for, how urgent it is and by when, where its text says so under a label: "Addressed to: …; Priority: High". */
-import type { SourceDocument } from '../../core/document.js';
+import type { Row, SourceDocument } from '../../core/document.js';
 import type { Claim } from '../../core/reading.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
 import { documentLabels } from '../../vocabulary/labels.js';
+import { fold } from '../../vocabulary/index.js';
 import { reportLabels } from '../../vocabulary/report.js';
+import { spansOf } from '../documents/cell-text.js';
+import { isBlank } from '../documents/columns.js';
 import { literals } from '../documents/pattern.js';
+import { textOf } from '../lines.js';
 
 export type Field = 'addressees' | 'priority' | 'timeFrame';
 
@@ -71,6 +75,31 @@ export function partFields(document: SourceDocument, span: Span): Parted {
   const last = text.slice(from);
   if (last.replace(/[\s.;|)\]]/gu, '') !== '') rest.push(within(span, span.start + from, span.end));
   return { rest: rest.map((one) => trimSpan(document.text, one)).filter((one) => one.end > one.start), fields, claims };
+}
+
+const BY_HEAD: ReadonlyMap<string, Field> = new Map(
+  (Object.entries(LABELS) as [Field, readonly string[]][]).flatMap(([field, labels]) =>
+    labels.map((label): [string, Field] => [headKey(label), field]),
+  ),
+);
+
+/** The field that a head or a cell names, with or without a colon. */
+export const fieldOfHead = (text: string): Field | undefined => BY_HEAD.get(headKey(text));
+
+function headKey(text: string): string {
+  return fold(text).replace(/\s*\([^)]*\)\s*|[\s:.*]+$/gu, '');
+}
+
+interface FieldRow {
+  readonly name: Field;
+  readonly spans: readonly Span[];
+}
+
+/** "Priority | High" below a recommendation of the same table. */
+export function fieldIn(document: SourceDocument, row: Row): FieldRow | null {
+  const [label, value, more] = row.cells.filter((cell) => !isBlank(document, cell));
+  const name = label && fieldOfHead(textOf(document, label.span));
+  return name && value && !more ? { name, spans: spansOf(value) } : null;
 }
 
 /** Null for a line that is none. */

@@ -44,7 +44,7 @@ const BEFORE = anyOf(othersWords.filter((word) => BEFORE_ONLY.test(word)));
 const ANYWHERE = anyOf(othersWords.filter((word) => !BEFORE_ONLY.test(word)));
 /** "Recommendations to the office", "Recommandations pour la phase suivante". */
 const CONTINUES =
-  /^(?:\s*$|\s*[:–—(/&,-]|\s+(?:to|for|of|from|by|on|and|in|regarding|concerning|related|at|addressed|directed|with|arising|pour|de|du|des|d'|aux?|a|à|et|sur|en|issues|adressees|para|del?|dirigidas|y|e|da|do|das|dos|по|для|и|в|к|إلى|من)(?![\p{L}]))|^\s*\d{1,2}\s*$/u;
+  /^(?:\s*$|\s*[:–—(/&,-]|\s+(?:to|for|of|from|by|on|and|in|regarding|concerning|related|at|addressed|directed|with|arising|pour|de|du|des|d'|aux?|a|à|et|sur|en|al|aos?|as|les?|las?|los|towards|made|under|formulees|formuladas|proposees|issues|adressees|para|del?|dirigidas|y|e|da|do|das|dos|по|для|и|в|к|إلى|من)(?![\p{L}]))|^\s*\d{1,2}\s*$/u;
 
 /** Null for a line that is no heading of a known kind. `styled`: the document prints it as a heading. */
 export function headingKind(text: string, styled: boolean): HeadingKind | null {
@@ -52,7 +52,7 @@ export function headingKind(text: string, styled: boolean): HeadingKind | null {
   if (!styled && (SENTENCE.test(text) || LEADS_TO_PAGE.test(text) || BULLETED.test(text))) return null;
   const bare = fold(text).replace(BULLETED, '').replace(CLOSING, '');
   const words = bare.replace(NUMBERING, '');
-  const known = knownHeadings.get(words) ?? beginsAnnex(bare) ?? beginsAnnex(words);
+  const known = knownHeadings.get(words) ?? annexOf(bare) ?? annexOf(words);
   const about = HAS_NOUN.test(words) ? ofRecommendations(words, styled) : null;
   if (known === 'annex' && about === 'others') return 'others';
   if (known === 'annex' && !styled && !ANNEX_LINE.test(bare)) return null;
@@ -60,11 +60,14 @@ export function headingKind(text: string, styled: boolean): HeadingKind | null {
 }
 
 const ANNEX_LINE = /^\p{L}+(?:\s+(?:[\divx]{1,4}|[a-z]))?(?:\s*$|\s*[.:–—-]|\s+\p{L})/u;
-const ANNEX = /^(\p{L}+)(?=\s|$|[.:–—-])/u;
+const ANNEX = /^(\p{L}+)(?=\s|$|[.:–—-])\s*(?:[\divx]{1,4}|[a-z](?![\p{L}]))?[\s.:–—-]*(.*)$/u;
 
-/** "Annex 3. Persons met". */
-const beginsAnnex = (text: string): 'annex' | null =>
-  knownHeadings.get(ANNEX.exec(text)?.[1] ?? '') === 'annex' ? 'annex' : null;
+/** "Annex 3. Persons met"; an annex with the terms of reference is these. */
+function annexOf(text: string): 'annex' | 'terms' | null {
+  const [, word = '', title = ''] = ANNEX.exec(text) ?? [];
+  if (knownHeadings.get(word) !== 'annex') return null;
+  return knownHeadings.get(title) === 'terms' ? 'terms' : 'annex';
+}
 
 function ofRecommendations(words: string, styled: boolean): HeadingKind | null {
   const noun = HAS_NOUN.exec(words);

@@ -14,6 +14,8 @@ export interface Text {
   readonly heading: number | null;
   /** It stands in a cell, alone in its row. */
   readonly boxed: boolean;
+  /** The table it stands in alone in its row. */
+  readonly table: Table | null;
 }
 
 export interface TableRow {
@@ -32,15 +34,15 @@ export function itemsOf(document: SourceDocument): readonly Item[] {
   const known = kept.get(document);
   if (known) return known;
   const items: Item[] = [];
-  walk(document, document.format === 'text' ? joinedLines(document) : document.blocks, false, items);
+  walk(document, document.format === 'text' ? joinedLines(document) : document.blocks, null, items);
   kept.set(document, items);
   return items;
 }
 
-function walk(document: SourceDocument, blocks: readonly Block[], boxed: boolean, items: Item[]): void {
+function walk(document: SourceDocument, blocks: readonly Block[], within_: Table | null, items: Item[]): void {
   for (const block of blocks) {
     if (block.region === 'navigation') continue;
-    if (block.kind === 'paragraph') for (const text of textsOf(document, block, boxed)) items.push(text);
+    if (block.kind === 'paragraph') for (const text of textsOf(document, block, within_)) items.push(text);
     else for (const row of block.rows) walkRow(document, block, row, items);
   }
 }
@@ -49,7 +51,7 @@ function walkRow(document: SourceDocument, table: Table, row: Row, items: Item[]
   const filled = row.cells.filter((cell) => !isBlank(document, cell));
   const [only] = filled;
   if (!only) return;
-  if (filled.length === 1 && isAlone(table, row)) walk(document, only.blocks, true, items);
+  if (filled.length === 1 && isAlone(table, row)) walk(document, only.blocks, table, items);
   else items.push({ kind: 'row', span: row.span, row, table });
 }
 
@@ -58,13 +60,13 @@ const isAlone = (table: Table, row: Row): boolean =>
   row.cells.length === 1 || table.rows.length === 1 || row.cells.length <= 2;
 
 /** A paragraph is parted where a line of it begins with the label of a recommendation, or where the next number of its own label stands. */
-function textsOf(document: SourceDocument, { span, heading }: Paragraph, boxed: boolean): Text[] {
+function textsOf(document: SourceDocument, { span, heading }: Paragraph, table: Table | null): Text[] {
   const whole = trimSpan(document.text, span);
   const starts = [whole.start, ...[...new Set([...lineStarts(document, whole), ...nextLabels(document, whole)])].sort((a, b) => a - b)];
   return starts.flatMap((from, index): Text[] => {
     const part = trimSpan(document.text, within(whole, from, starts[index + 1] ?? whole.end));
     const text = textOf(document, part);
-    return text === '' ? [] : [{ kind: 'text', span: part, text, heading, boxed }];
+    return text === '' ? [] : [{ kind: 'text', span: part, text, heading, boxed: table !== null, table }];
   });
 }
 

@@ -46,7 +46,7 @@ export function listedIn(document: SourceDocument, outline: Outline, taken: Read
   // A report that ends each chapter with a list tells by all of them what such a list is.
   const share = sum(pure.map(({ asking }) => asking)) >= all * MOSTLY ? AMONG_OTHERS : MOSTLY;
   for (const list of lists) {
-    const sure = list.pure && list.asking >= list.own.length * share;
+    const sure = list.pure && list.asking >= list.own.length * (list.counted ? AMONG_OTHERS : share);
     (sure ? candidates : unsure).push(...list.own);
   }
   return { candidates, unsure };
@@ -56,13 +56,18 @@ interface List {
   readonly own: readonly Candidate[];
   /** How many entries ask for something. */
   readonly asking: number;
+  /** It is numbered from one. */
+  readonly counted: boolean;
   /** The chapter holds nothing but recommendations. */
   readonly pure: boolean;
 }
 
 function listOf(document: SourceDocument, section: Section, own: readonly Candidate[]): List {
   const asking = own.filter(({ text, title }) => [...title, ...text].some((span) => asks(document, span))).length;
-  return { own, asking, pure: section.kind === 'recommendations' && own.length > 0 };
+  // In an annex a list of recommendations is one only where the annex itself is called so.
+  const annexed = section.inAnnex && inside(section, 'annex') !== null;
+  const counted = own.length > 1 && own.every(({ key }, index) => key === String(index + 1));
+  return { own, asking, counted, pure: section.kind === 'recommendations' && !annexed && own.length > 0 };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
@@ -74,7 +79,7 @@ function chapters(outline: Outline): Map<Section, number[]> {
   const found = new Map<Section, number[]>();
   for (const [index, section] of outline.sections.entries()) {
     const own = inside(section, 'recommendations', 'mixed', 'others', 'contents', 'terms');
-    if (!own || (own.kind !== 'recommendations' && own.kind !== 'mixed')) continue;
+    if (!own || inside(section, 'terms') || (own.kind !== 'recommendations' && own.kind !== 'mixed')) continue;
     const held = found.get(own);
     if (held) held.push(index);
     else found.set(own, [index]);

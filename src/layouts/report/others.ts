@@ -41,7 +41,7 @@ export function partOthers(
 const firstOf = ({ label, text }: Candidate): Span | null => label ?? text[0] ?? null;
 
 function headingOf(section: Section): Span | null {
-  const told = inside(section, 'recommendations', 'mixed', 'others', 'terms');
+  const told = inside(section, 'terms') ?? inside(section, 'recommendations', 'mixed', 'others');
   return told && (told.kind === 'others' || told.kind === 'terms') ? (told.heading?.span ?? null) : null;
 }
 

@@ -2,6 +2,7 @@
 import type { SourceDocument } from '../../core/document.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
 import { recommendStems, replyWords, smallNameWords } from '../../vocabulary/report.js';
+import { BULLET } from './bullet.js';
 import type { Candidate } from './candidate.js';
 import type { Text } from './items.js';
 import { numberKey } from './label.js';
@@ -14,6 +15,7 @@ const STEMS = recommendStems.join('|');
 /** "the Commission recommended that", "… recommended to the Director that he": up to the one who is to act. */
 const LEAD = new RegExp(`(?<![\\p{L}])(?:${STEMS})\\p{L}*\\s+(?:(that|que|qu')\\s*|(to|à|au|aux|al?)\\s+)`, 'iu');
 const NUMBERED = /^\s*(?:\d{1,2}(?:\.\d{1,3}){1,4}\.?|\(?\d{1,3}[.)])\s+/u;
+const NUMBERED_DEEP = /^\s*\d{1,2}(?:\.\d{1,3}){1,4}\.?\s/u;
 const REPLIES = anyOf(replyWords, 'iu');
 /** How far into a paragraph the answer says that it is one. */
 const SOON = 260;
@@ -28,24 +30,55 @@ export function quotedIn(document: SourceDocument, outline: Outline): Candidate[
   for (const [index, item] of outline.items.entries()) {
     const section = outline.sections[index] as Section;
     if (item.kind !== 'text' || !inside(section, 'recommendations', 'mixed')) continue;
-    const id = ID_AT_END.exec(item.text);
-    if (!id || !LEAD.test(item.text)) continue;
-    const candidate = candidateOf(document, outline, index, section);
+    if (!LEAD.test(item.text)) continue;
+    const last = lastOf(outline, index);
+    const candidate = last === null ? null : candidateOf(document, outline, { first: index, last, section });
     if (candidate) found.push(candidate);
   }
   return found;
 }
 
-function candidateOf(document: SourceDocument, outline: Outline, index: number, section: Section): Candidate | null {
-  const { span } = outline.items[index] as Text;
-  const raw = document.text.slice(span.start, span.end);
-  const id = ID_AT_END.exec(raw);
+const OPENS_LIST = /[:;]\s*$/u;
+
+/** The paragraph that ends with the id: this one, or the last of the list that it opens. */
+function lastOf(outline: Outline, index: number): number | null {
+  for (let at = index; at < outline.items.length && at - index < MOST; at++) {
+    const item = outline.items[at];
+    if (item?.kind !== 'text' || outline.headings.has(item)) return null;
+    if (at > index && (LEAD.test(item.text) || NUMBERED_DEEP.test(item.text))) return null;
+    if (ID_AT_END.test(item.text)) return at;
+    if (at === index && !OPENS_LIST.test(item.text)) return null;
+  }
+  return null;
+}
+
+const BULLETED = new RegExp(`^${BULLET}\\s+`, 'u');
+const withoutBullet = (document: SourceDocument, span: Span): Span =>
+  within(span, span.start + (BULLETED.exec(document.text.slice(span.start, span.end))?.[0].length ?? 0), span.end);
+
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly section: Section;
+}
+
+function candidateOf(document: SourceDocument, outline: Outline, { first, last, section }: Stretch): Candidate | null {
+  const { span } = outline.items[first] as Text;
+  const end = (outline.items[last] as Text).span;
+  const tail = document.text.slice(end.start, end.end);
+  const id = ID_AT_END.exec(tail);
   const printed = id?.[1];
   if (!id || printed === undefined) return null;
-  const at = span.start + id.index + id[0].indexOf(printed);
-  const label = within(span, at, at + printed.length);
-  const asked = askedIn(raw.slice(0, id.index));
-  const text = trimSpan(document.text, within(span, span.start + asked.from, span.start + id.index));
+  const at = end.start + id.index + id[0].indexOf(printed);
+  const label = within(end, at, at + printed.length);
+  const before = end.start + id.index;
+  const asked = askedIn(document.text.slice(span.start, first === last ? before : span.end));
+  const spans = outline.items.slice(first, last + 1).map((item) => item.span);
+  const text = spans
+    .map((one) => within(one, one === span ? span.start + asked.from : one.start, one === end ? before : one.end))
+    .map((one) => withoutBullet(document, trimSpan(document.text, one)))
+    .filter((one) => one.end > one.start);
+  const start = text[0]?.start ?? span.start;
   const addressee = asked.addressee;
   return {
     rule: 'report/id-at-end',
@@ -53,17 +86,17 @@ function candidateOf(document: SourceDocument, outline: Outline, index: number, 
     label,
     key: numberKey(printed),
     title: [],
-    text: [text],
+    text,
     priority: [],
     addressees: addressee ? [within(span, span.start + addressee[0], span.start + addressee[1])] : [],
     timeFrame: [],
-    response: responseBelow(outline, index),
+    response: responseBelow(outline, last),
     section,
     place: placeOf(section),
     start: span.start,
     claims: [
-      { span: within(span, span.start, text.start), as: 'label' },
-      { span: within(span, span.start + id.index, span.end), as: 'label' },
+      { span: within(span, span.start, Math.min(start, span.end)), as: 'label' },
+      { span: within(end, before, end.end), as: 'label' },
     ],
   };
 }

@@ -51,7 +51,7 @@ function outline_(items: readonly Item[]): Outline {
     const kind = item.kind === 'text' ? sectionKind(item, at, { labelBefore, labels }) : null;
     labelBefore = item.kind === 'text' && isLoneLabel(item);
     if (kind && item.kind === 'text') {
-      if (kind === 'annex' && index > items.length * FRONT) inAnnex = true;
+      if ((kind === 'annex' || kind === 'terms') && index > items.length * FRONT) inAnnex = true;
       const level = levels.of(item, kind, at);
       let parent: Section | null = at;
       while (parent && parent.level >= level) parent = parent.parent;

@@ -7,7 +7,7 @@ import { columnOf, isBlank } from '../documents/columns.js';
 import { textOf } from '../lines.js';
 import { rawOffset } from './body.js';
 import type { Candidate } from './candidate.js';
-import { partFields } from './fields.js';
+import { fieldIn, fieldOfHead, partFields } from './fields.js';
 import type { TableRow } from './items.js';
 import { numberKey, parseLabel } from './label.js';
 import { placeOf, wordsIn } from './labelled.js';
@@ -63,6 +63,9 @@ export function inTables(document: SourceDocument, outline: Outline): InTables {
     }
     if (section.kind === 'contents') continue;
     const found = columns ? underHead(document, item, columns, section) : besideLabel(document, item, section);
+    const before = candidates.at(-1);
+    const field = found.length === 0 && before && rows > 1 && !columns ? fieldIn(document, item.row) : null;
+    if (before && field) candidates[candidates.length - 1] = { ...before, [field.name]: field.spans };
     candidates.push(...found);
     if (columns && [...columns.values()].includes('answer')) for (const one of found) followUps.add(one);
   }
@@ -77,7 +80,7 @@ function headOf(document: SourceDocument, { row }: TableRow): Columns | null {
     const text = textOf(document, cell.span);
     if (wordsIn(text) > HEAD_WORDS) return null;
     const known = columnOf(text);
-    const column = NUMBER_HEAD.test(text) ? 'number' : ((known && OF_COLUMN[known]) ?? 'unknown');
+    const column = NUMBER_HEAD.test(text) ? 'number' : ((known && OF_COLUMN[known]) ?? fieldOfHead(text) ?? 'unknown');
     columns.set(cell.column, column);
   }
   for (const cell of row.cells) if (cell.column === 0 && isBlank(document, cell)) columns.set(0, 'number');
