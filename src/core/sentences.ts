@@ -248,7 +248,7 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
     case 'report/none-made':
       return {
         what: `No recommendation was read: ${WHY_NONE[data.why]}${data.passages > 0 ? ` (${many(data.passages, 'passage')})` : ''}.`,
-        remedy: data.why === 'not-mentioned' ? '' : 'Look at the passages named beside this, and at the report.',
+        remedy: 'Look at the passages named beside this, and at the report.',
       };
     case 'report/passage':
       return { what: `Speaks of recommendations and makes none: ${quoted(data.text)}.`, remedy: '' };
@@ -264,7 +264,7 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
       };
     case 'report/reworded':
       return {
-        what: `Recommendation ${data.label ?? quoted(data.here)} stands in another place in other words: ${quoted(data.there)}.`,
+        what: `${data.label === null ? 'A recommendation' : `Recommendation ${data.label}`}, ${quoted(data.here)}, stands in another place in other words: ${quoted(data.there)}.`,
         remedy: '',
       };
     case 'recommendation/numbering-gap':

@@ -32,7 +32,10 @@ function recognise(document: SourceDocument): Recognition {
   const { outline, found } = reading;
   const made = found.length > 0;
   const own = namesItself(document, outline);
-  const long = document.text.length >= SHORTEST || reading.others.size > 0 || outline.sections.some(({ kind }) => kind === 'recommendations' || kind === 'mixed');
+  const long =
+    document.text.length >= SHORTEST ||
+    reading.others.size > 0 ||
+    outline.sections.some(({ kind }) => kind === 'recommendations' || kind === 'mixed');
   return weigh([
     ['recommendations, announced or in a chapter of their own', 0.6, made],
     ['its first pages call it an evaluation or a review', made ? 0.2 : 0.25, own && (made || long)],
@@ -90,8 +93,11 @@ function sayReworded(document: SourceDocument, { main, reworded }: Found, say: R
 const MOST_PASSAGES = 12;
 
 /** What may be a recommendation is offered, never counted; where none was found, also what was looked at, and why it is none. */
-function saySaidOnlyInProse(document: SourceDocument, { outline, found, others, unsure }: ReportReading, say: Report): void {
-  const passages = passagesOf(outline);
+function saySaidOnlyInProse(
+  document: SourceDocument,
+  { outline, found, others, unsure }: ReportReading,
+  say: Report,
+): void {
   const offered = new Set<number>();
   const offer = (at: Span): void => {
     if (offered.has(at.start)) return;
@@ -101,6 +107,7 @@ function saySaidOnlyInProse(document: SourceDocument, { outline, found, others, 
   for (const { text } of unsure.filter((one) => isOffered(document, one, found.length === 0)))
     for (const at of text.slice(0, 1)) offer(at);
   if (found.length > 0) return;
+  const passages = passagesOf(outline);
   for (const { span } of passages.recommending) offer(sentenceIn(document, span));
   const count = [...others.values()].reduce((sum, list) => sum + list.length, 0);
   const speaking = passages.speaking.length + passages.recommending.length;

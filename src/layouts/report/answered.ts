@@ -21,13 +21,14 @@ export function isAnswered(document: SourceDocument, { others }: ReportReading):
     return at !== undefined && foreign.some(({ start, end }) => at.start < end && start < at.end);
   };
   const own = form.recommendations.filter((one) => !isForeign(one));
-  const labelled = hasResponseLabel(document);
-  return own.some(({ response, actions }) => (response !== null && labelled) || actions.some(isAction));
+  if (own.some(({ actions }) => actions.some(isAction))) return true;
+  return own.some(({ response }) => response !== null) && hasResponseLabel(document);
 }
 
 const isAction = ({ description, status }: RawRecommendation['actions'][number]): boolean =>
   (description !== null && description.raw !== '') || (status !== null && status.raw !== '');
 
+const LONGEST_HEAD = 120;
 const known = new WeakMap<SourceDocument, boolean>();
 
 /** "Management response:" begins a line somewhere, or heads a column. */
@@ -40,6 +41,7 @@ function hasResponseLabel(document: SourceDocument): boolean {
   const found = spans.some((span) => {
     const { start, end } = trimSpan(document.text, span);
     if (fieldLabel(document, start, lineEnd(document.text, start, end), 'line')?.field === 'response') return true;
+    if (end - start > LONGEST_HEAD) return false;
     const column = columnOf(textOf(document, { start, end }));
     return column === 'response' || column === 'category';
   });

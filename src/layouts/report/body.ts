@@ -2,11 +2,12 @@
 import type { SourceDocument } from '../../core/document.js';
 import type { Claim } from '../../core/reading.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
-import { BULLET, PLAIN_BULLET } from './bullet.js';
 import { textOf } from '../lines.js';
+import { BULLET, PLAIN_BULLET } from './bullet.js';
 import { asideOf, type Field, fieldIn, partFields } from './fields.js';
 import type { TableRow, Text } from './items.js';
 import { type Label, parseLabel } from './label.js';
+import { rawOffset } from './offset.js';
 import { inside, type Outline } from './sections.js';
 
 export interface Body {
@@ -42,7 +43,10 @@ export class BodyReader {
     const item = outline.items[index] as Text;
     const section = outline.sections[index];
     const draft = new Draft(document);
-    const rest = trimSpan(document.text, within(item.span, item.span.start + this.offset(item, label.valueFrom), item.span.end));
+    const rest = trimSpan(
+      document.text,
+      within(item.span, item.span.start + this.offset(item, label.valueFrom), item.span.end),
+    );
     const whole = section !== undefined && inside(section, 'recommendations', 'mixed')?.kind === 'recommendations';
     if (rest.end > rest.start) {
       if (item.heading !== null && !item.boxed) draft.title.push(rest);
@@ -96,21 +100,6 @@ export class BodyReader {
   private offset(item: Text, valueFrom: number): number {
     return rawOffset(this.document.text.slice(item.span.start, item.span.end), valueFrom);
   }
-}
-
-/** Where the character at an offset of the collapsed text stands in the raw text. */
-export function rawOffset(raw: string, collapsed: number): number {
-  let at = 0;
-  let count = 0;
-  while (at < raw.length && /\s/u.test(raw[at] as string)) at++;
-  while (at < raw.length && count < collapsed) {
-    if (/\s/u.test(raw[at] as string)) {
-      while (at + 1 < raw.length && /\s/u.test(raw[at + 1] as string)) at++;
-    }
-    at++;
-    count++;
-  }
-  return at;
 }
 
 function isLabelled({ text }: Text, whole: boolean): boolean {

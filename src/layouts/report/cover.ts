@@ -51,6 +51,7 @@ export function coverOf(document: SourceDocument, outline: Outline): Cover {
   };
 }
 
+const CLOSING = /[\s.:]+$/u;
 const LETTERS = /\p{L}{3}/u;
 const SENTENCE_END = /[.;:]$/u;
 const SHORT_TITLE = 2;
@@ -65,7 +66,8 @@ function titleOf(document: SourceDocument, lines: readonly Text[]): Reading | nu
   // A title in a box is no heading to the reader of the page; on a cover nothing stands above it.
   const boxed = firstLine?.boxed && pageOf(document, firstLine.span) === 1 ? firstLine : undefined;
   const chosen = boxed ?? best;
-  if (!chosen) return document.format === 'text' && firstLine ? readAt(document, firstLine.span, 'report/first-line') : null;
+  if (!chosen)
+    return document.format === 'text' && firstLine ? readAt(document, firstLine.span, 'report/first-line') : null;
   return readAt(document, wholeTitle(document, chosen, titles), 'report/title');
 }
 
@@ -75,22 +77,28 @@ function wholeTitle(document: SourceDocument, title: Text, titles: readonly Text
   const page = pageOf(document, title.span);
   const spans = [title.span];
   const above = titles[at - 1];
-  if ((title.text.match(WORD)?.length ?? 0) <= SHORT_TITLE && above && above.heading !== null) spans.unshift(above.span);
+  if ((title.text.match(WORD)?.length ?? 0) <= SHORT_TITLE && above && above.heading !== null)
+    spans.unshift(above.span);
   const below = titles[at + 1];
-  const goesOn = below && below.heading === title.heading && title.heading !== null && pageOf(document, below.span) === page;
-  if (goesOn && headingKind(below.text, false) === null && !IS_TYPE.test(fold(below.text)) && !isDate(below.text)) spans.push(below.span);
+  const goesOn =
+    below && below.heading === title.heading && title.heading !== null && pageOf(document, below.span) === page;
+  if (goesOn && headingKind(below.text, false) === null && !IS_TYPE.test(fold(below.text)) && !isDate(below.text))
+    spans.push(below.span);
   return spans;
 }
 
 function isTitleLike({ text, heading, boxed }: Text): boolean {
   if (!LETTERS.test(text) || text.length > LONGEST_TITLE || formNames.has(foldLabel(text))) return false;
-  if (isFrontMatter(text) || genericTitles.has(fold(text).replace(/[\s.:]+$/u, '')) || isDate(text)) return false;
+  if (isFrontMatter(text) || genericTitles.has(fold(text).replace(CLOSING, '')) || isDate(text)) return false;
   if (NO_TITLE.test(fold(text))) return false;
   return heading !== null || boxed || !SENTENCE_END.test(text);
 }
 
 const NO_TITLE = new RegExp(`^(?:${noTitles.join('|')})(?![\\p{L}])`, 'u');
-const TYPE = new RegExp(`(?<![\\p{L}])(?:${literals([...evaluationTypes, ...evaluationTypes.map(fold)])})(?![\\p{L}])`, 'iu');
+const TYPE = new RegExp(
+  `(?<![\\p{L}])(?:${literals([...evaluationTypes, ...evaluationTypes.map(fold)])})(?![\\p{L}])`,
+  'iu',
+);
 const IS_TYPE = anyOf(evaluationTypes.map(fold));
 
 function typeOf(document: SourceDocument, lines: readonly Text[]): Reading | null {
@@ -112,7 +120,10 @@ const MONTHS = [...languages, 'ar-LB', 'ar-MA'].flatMap((language) =>
       .filter((name) => name !== '');
   }),
 );
-const DATE = new RegExp(`(?<![\\p{L}\\p{N}])(?:\\d{1,2}(?:er|º)?\\s+(?:de\\s+)?)?(?:${literals(MONTHS)})(?:\\s+de|\\s+\\d{1,2})?,?\\s+(?:19|20)\\d{2}(?!\\d)`, 'iu');
+const DATE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:\\d{1,2}(?:er|º)?\\s+(?:de\\s+)?)?(?:${literals(MONTHS)})(?:\\s+de|\\s+\\d{1,2})?,?\\s+(?:19|20)\\d{2}(?!\\d)`,
+  'iu',
+);
 const isDate = (text: string): boolean => {
   const match = DATE.exec(text);
   return match !== null && text.length - match[0].length < 12;
@@ -145,7 +156,7 @@ function countryOf(document: SourceDocument, front: readonly Item[]): Reading | 
     if (item.kind !== 'row') continue;
     const [label, value, more] = item.row.cells.filter(({ span }) => span.end > span.start);
     if (!label || !value || more) continue;
-    if (countryLabels.has(fold(textOf(document, label.span)).replace(/[\s:]+$/u, '')))
+    if (countryLabels.has(fold(textOf(document, label.span)).replace(CLOSING, '')))
       return readAt(document, value.span, 'report/country-label');
   }
   return null;

@@ -2,8 +2,8 @@
 import type { Row, SourceDocument } from '../../core/document.js';
 import type { Claim } from '../../core/reading.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
-import { documentLabels } from '../../vocabulary/labels.js';
 import { fold } from '../../vocabulary/index.js';
+import { documentLabels } from '../../vocabulary/labels.js';
 import { reportLabels } from '../../vocabulary/report.js';
 import { spansOf } from '../documents/cell-text.js';
 import { isBlank } from '../documents/columns.js';
@@ -44,10 +44,14 @@ const LABEL = new RegExp(
   `(?:${(['addressees', 'priority', 'timeFrame'] as const).map(group).join('|')})(?:\\s*\\([^()\\n]{1,60}\\))?\\s*[:：]\\s*`,
   'gu',
 );
-const ASIDE = new RegExp(`^\\s*(?:${literals(longestFirst(reportLabels.aside))})(?:\\s*\\([^()\\n]{1,60}\\))?\\s*[:：](.*)$`, 'isu');
+const ASIDE = new RegExp(
+  `^\\s*(?:${literals(longestFirst(reportLabels.aside))})(?:\\s*\\([^()\\n]{1,60}\\))?\\s*[:：](.*)$`,
+  'isu',
+);
 const UPPER = /^[\p{Lu}\p{Lo}]/u;
-const OPENING = /[;|(\[\s]+$/u;
+const OPENING = /[;|([\s]+$/u;
 const CLOSING = /[;|)\]\s]+$/u;
+const FULL_STOP = /\.$/u;
 const LONGEST_VALUE = 200;
 
 /** Parts the fields of a stretch from its text. */
@@ -63,7 +67,7 @@ export function partFields(document: SourceDocument, span: Span): Parted {
     const valueFrom = match.index + match[0].length;
     const line = text.indexOf('\n', valueFrom);
     const end = line >= 0 && line < next ? line : next;
-    const value = text.slice(valueFrom, end).replace(CLOSING, '').replace(/\.$/u, '');
+    const value = text.slice(valueFrom, end).replace(CLOSING, '').replace(FULL_STOP, '');
     if (value === '' || value.length > LONGEST_VALUE) continue;
     const before = text.slice(from, match.index).replace(OPENING, '');
     rest.push(within(span, span.start + from, span.start + from + before.length));
@@ -77,6 +81,7 @@ export function partFields(document: SourceDocument, span: Span): Parted {
   return { rest: rest.map((one) => trimSpan(document.text, one)).filter((one) => one.end > one.start), fields, claims };
 }
 
+const BEHIND_HEAD = /\s*\([^)]*\)\s*|[\s:.*]+$/gu;
 const BY_HEAD: ReadonlyMap<string, Field> = new Map(
   (Object.entries(LABELS) as [Field, readonly string[]][]).flatMap(([field, labels]) =>
     labels.map((label): [string, Field] => [headKey(label), field]),
@@ -87,7 +92,7 @@ const BY_HEAD: ReadonlyMap<string, Field> = new Map(
 export const fieldOfHead = (text: string): Field | undefined => BY_HEAD.get(headKey(text));
 
 function headKey(text: string): string {
-  return fold(text).replace(/\s*\([^)]*\)\s*|[\s:.*]+$/gu, '');
+  return fold(text).replace(BEHIND_HEAD, '');
 }
 
 interface FieldRow {

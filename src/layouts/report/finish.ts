@@ -42,6 +42,7 @@ const TO = new RegExp(
   'iu',
 );
 const NAME = /^(?:the\s+|la\s+|le\s+|l['’])?\p{Lu}/u;
+const CLOSING = /[\s:.]*$/u;
 const LONGEST_NAME = 10;
 
 /** "Recommendations to the national office" above: whom all below are for. */
@@ -52,7 +53,7 @@ function ofHeading(document: SourceDocument, { section }: Candidate): Reading | 
     const name = TO.exec(raw)?.[1];
     if (name === undefined || !NAME.test(name) || wordsIn(name) > LONGEST_NAME) continue;
     const from = heading.span.end - name.length;
-    const end = heading.span.end - (/[\s:.]*$/u.exec(name)?.[0].length ?? 0);
+    const end = heading.span.end - (CLOSING.exec(name)?.[0].length ?? 0);
     return readAt(document, within(heading.span, from, end), 'report/heading-to');
   }
   return null;

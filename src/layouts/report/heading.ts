@@ -1,12 +1,6 @@
 /** What a heading of a report opens: recommendations, those of somebody else, a summary, an annex, something else. */
 import { fold } from '../../vocabulary/index.js';
-import {
-  knownHeadings,
-  mixedWith,
-  othersWords,
-  qualifiers,
-  recommendationNouns,
-} from '../../vocabulary/report.js';
+import { knownHeadings, mixedWith, othersWords, qualifiers, recommendationNouns } from '../../vocabulary/report.js';
 import { BULLET } from './bullet.js';
 import { anyOf, beginningOf } from './words.js';
 
@@ -31,6 +25,7 @@ const LEADS_TO_PAGE = /(?:[.…·_]\s?){4,}\s*[\divxl]*\s*$|[\p{L})”"]\s*\t\s*
 const DOTS = /(?:[.…]\s?){5,}/u;
 const SENTENCE = /[.;,!?]$/u;
 const MOST_WORDS = 18;
+const LONGEST = 200;
 const WORD = /\S+/gu;
 
 const NOUN = `(?:${recommendationNouns.join('|')})`;
@@ -48,6 +43,7 @@ const CONTINUES =
 
 /** Null for a line that is no heading of a known kind. `styled`: the document prints it as a heading. */
 export function headingKind(text: string, styled: boolean): HeadingKind | null {
+  if (text.length > LONGEST) return styled ? 'other' : null;
   if (DOTS.test(text) || (text.match(WORD)?.length ?? 0) > MOST_WORDS) return styled ? 'other' : null;
   if (!styled && (SENTENCE.test(text) || LEADS_TO_PAGE.test(text) || BULLETED.test(text))) return null;
   const bare = fold(text).replace(BULLETED, '').replace(CLOSING, '');

@@ -62,7 +62,10 @@ const isAlone = (table: Table, row: Row): boolean =>
 /** A paragraph is parted where a line of it begins with the label of a recommendation, or where the next number of its own label stands. */
 function textsOf(document: SourceDocument, { span, heading }: Paragraph, table: Table | null): Text[] {
   const whole = trimSpan(document.text, span);
-  const starts = [whole.start, ...[...new Set([...lineStarts(document, whole), ...nextLabels(document, whole)])].sort((a, b) => a - b)];
+  const starts = [
+    whole.start,
+    ...[...new Set([...lineStarts(document, whole), ...nextLabels(document, whole)])].sort((a, b) => a - b),
+  ];
   return starts.flatMap((from, index): Text[] => {
     const part = trimSpan(document.text, within(whole, from, starts[index + 1] ?? whole.end));
     const text = textOf(document, part);
@@ -78,6 +81,7 @@ function lineStarts({ text }: SourceDocument, whole: Span): number[] {
 }
 
 const BEHIND_SENTENCE = /(?<=[.!?:;)»”"]\s)(?=\p{Lu}|\p{Lo})/gu;
+const LETTER = /^[A-Y]$/u;
 const INTEGER = /^\d{1,3}$/u;
 
 /** "Recommendation 1. … Recommendation 2. …" run together: the first begins the paragraph and the numbers follow one another. */
@@ -103,7 +107,7 @@ function nextOf(raw: string): string | null {
   if (label?.style !== 'named' || !label.number) return null;
   const printed = raw.slice(...label.number);
   if (INTEGER.test(printed)) return String(Number(printed) + 1);
-  return /^[A-Y]$/u.test(printed) ? String.fromCharCode(printed.charCodeAt(0) + 1) : null;
+  return LETTER.test(printed) ? String.fromCharCode(printed.charCodeAt(0) + 1) : null;
 }
 
 const LOOK = 160;

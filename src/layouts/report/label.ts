@@ -1,6 +1,6 @@
 /** How a report announces a recommendation: "Recommendation 3:", "Recommandation stratégique n° 2", "R3.", "RECOMMENDATION:". */
 import { fold } from '../../vocabulary/index.js';
-import { qualifiers, recommendationSingulars, shortLabels } from '../../vocabulary/report.js';
+import { qualifiers, recommendationSingulars, recommendStems, shortLabels } from '../../vocabulary/report.js';
 import { literals } from '../documents/pattern.js';
 import { BULLET } from './bullet.js';
 
@@ -29,7 +29,10 @@ const NAMED = new RegExp(
   `^\\s*${SIGNED}${PARAGRAPH}${SIGNED}(?:${QUALIFIER}\\s+)?${NOUN}(?:\\s+${QUALIFIER}){0,2}\\s*[-–]?\\s*${SIGN}(${NUMBER})`,
   'iu',
 );
-const SHORT = new RegExp(`^\\s*${SIGNED}(?:${literals(shortLabels)})\\s?[-.#°]?\\s?(\\d{1,2}(?:[.\\-]\\d{1,2})*[a-z]?(?![\\p{L}\\p{N}]))`, 'u');
+const SHORT = new RegExp(
+  `^\\s*${SIGNED}(?:${literals(shortLabels)})\\s?[-.#°]?\\s?(\\d{1,2}(?:[.\\-]\\d{1,2})*[a-z]?(?![\\p{L}\\p{N}]))`,
+  'u',
+);
 const BARE = new RegExp(`^\\s*${SIGNED}(?:${QUALIFIER}\\s+)?${NOUN}(?:\\s+${QUALIFIER})?\\s*(?:[:：]|\\.?\\s*$)`, 'iu');
 const LOWER = new RegExp(`^\\s*${SIGNED}(?:\\(?\\d{1,3}[.)]\\s+)?\\p{Ll}`, 'u');
 const AFTER = /^\s*(?:\((?:[^()]{1,80})\)\s*)?(?:[.:：)\]–—|-]+(?!\d)|$)\s*/u;
@@ -39,9 +42,16 @@ const CAPITAL = /^\s+(?=\p{Lu}|\p{Lo})/u;
 /** A number that is followed by one of these is one of several that are spoken of. */
 const SPOKEN_OF = /^\s*(?:,|;|\/|&|and\s|et\s|y\s|e\s|и\s|to\s|à\s|a\s|-\s*\d|–\s*\d)/iu;
 
+/** Asked of every paragraph of a report: most are told at one look. */
+const MAY_BE = new RegExp(
+  `${recommendStems.join('|')}|^\\s*(?:\\P{L}\\s*)?(?:${literals(shortLabels)})\\s?[-.#°]?\\s?\\d`,
+  'iu',
+);
+const LONGEST_LABEL = 120;
+
 /** The label that a text begins with; null for any other text, also one that only speaks of a recommendation. */
 export function parseLabel(text: string): Label | null {
-  if (LOWER.test(text)) return null;
+  if (!MAY_BE.test(text.slice(0, LONGEST_LABEL)) || LOWER.test(text)) return null;
   return named(text) ?? short(text) ?? bare(text);
 }
 
@@ -71,7 +81,13 @@ function short(text: string): Label | null {
   return labelled('short', text, match, match[0].length + end[0].length, after === null);
 }
 
-function labelled(style: Label['style'], text: string, match: RegExpExecArray, valueFrom: number, loose: boolean): Label {
+function labelled(
+  style: Label['style'],
+  text: string,
+  match: RegExpExecArray,
+  valueFrom: number,
+  loose: boolean,
+): Label {
   const printed = (match[1] ?? '').replace(NOT_OF_NUMBER, '');
   const from = match[0].length - (match[1] ?? '').length;
   const alone = text.slice(valueFrom).trim() === '';
@@ -87,4 +103,5 @@ function bare(text: string): Label | null {
 
 const NOT_OF_NUMBER = /[\s.]+$/u;
 /** The number of a label for comparing: "2-1" and "2.1" are one. */
-export const numberKey = (printed: string): string => fold(printed).replace(NOT_OF_NUMBER, '').replaceAll(/[\-–/]/gu, '.');
+export const numberKey = (printed: string): string =>
+  fold(printed).replace(NOT_OF_NUMBER, '').replaceAll(/[-–/]/gu, '.');

@@ -1,10 +1,11 @@
 /** Recommendations that a report announces one by one: "Recommendation 3: …", "R3. …", "RECOMMENDATION:" after a lesson. */
 import type { SourceDocument } from '../../core/document.js';
 import { type Span, within } from '../../core/span.js';
-import { BodyReader, rawOffset } from './body.js';
+import { BodyReader } from './body.js';
 import type { Candidate, Place } from './candidate.js';
 import type { Text } from './items.js';
 import { type Label, numberKey, parseLabel } from './label.js';
+import { rawOffset } from './offset.js';
 import { recommends } from './recommending.js';
 import { inside, type Outline, type Section } from './sections.js';
 

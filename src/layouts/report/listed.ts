@@ -40,7 +40,9 @@ export function listedIn(document: SourceDocument, outline: Outline, taken: Read
   const unsure: Candidate[] = [];
   const lists = [...chapters(outline)]
     .filter(([section]) => !taken.has(section))
-    .map(([section, items]) => listOf(document, section, headlines(document, outline, items) ?? entries(document, outline, items)));
+    .map(([section, items]) =>
+      listOf(document, section, headlines(document, outline, items) ?? entries(document, outline, items)),
+    );
   const pure = lists.filter((list) => list.pure);
   const all = sum(pure.map(({ own }) => own.length));
   // A report that ends each chapter with a list tells by all of them what such a list is.
@@ -141,7 +143,9 @@ const goesOnIn = (open: Entry | null, marked: Marked): boolean =>
 function entryCandidate(document: SourceDocument, { first, marked, section, more }: Entry): Candidate[] {
   const { span } = first;
   const start = span.start + marked.length;
-  const parted = [within(span, start, span.end), ...more.map((item) => item.span)].map((one) => partFields(document, one));
+  const parted = [within(span, start, span.end), ...more.map((item) => item.span)].map((one) =>
+    partFields(document, one),
+  );
   const text = parted.flatMap(({ rest }) => rest);
   if (text.reduce((sum, one) => sum + wordsIn(document.text.slice(one.start, one.end)), 0) < FEWEST_WORDS) return [];
   const numbered = NUMBERING.has(marked.marker);

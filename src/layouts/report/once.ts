@@ -86,7 +86,8 @@ function settle(clusters: readonly Candidate[][]): Settled {
   for (const cluster of clusters) {
     const [main] = cluster;
     if (!main || kept.includes(cluster)) continue;
-    if (main.announced && (main.place === 'annex' || (main.key !== null && keys.has(main.key)))) foreign.push(...cluster);
+    if (main.announced && (main.place === 'annex' || (main.key !== null && keys.has(main.key))))
+      foreign.push(...cluster);
     else unsure.push(...cluster);
   }
   return { kept, foreign, unsure };

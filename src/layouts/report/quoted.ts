@@ -10,7 +10,8 @@ import { placeOf } from './labelled.js';
 import { inside, type Outline, type Section } from './sections.js';
 import { anyOf } from './words.js';
 
-const ID_AT_END = /[([]\s*((?:[A-Z]{1,4}-)?\d{1,4}\s?[/-]\s?\d{2,4}|[A-Z]{1,3}\d{0,4}[/-]\d{2,4}[/-]\d{1,4})\s*[)\]]\s*\.?\s*$/u;
+const ID_AT_END =
+  /[([]\s*((?:[A-Z]{1,4}-)?\d{1,4}\s?[/-]\s?\d{2,4}|[A-Z]{1,3}\d{0,4}[/-]\d{2,4}[/-]\d{1,4})\s*[)\]]\s*\.?\s*$/u;
 const STEMS = recommendStems.join('|');
 /** "the Commission recommended that", "… recommended to the Director that he": up to the one who is to act. */
 const LEAD = new RegExp(`(?<![\\p{L}])(?:${STEMS})\\p{L}*\\s+(?:(that|que|qu')\\s*|(to|à|au|aux|al?)\\s+)`, 'iu');
@@ -136,9 +137,12 @@ function askedIn(text: string): Asked {
   return whole;
 }
 
+const CLOSING = /[\s,;:]+$/u;
+const ARTICLE = /^the\s+/iu;
+
 function nameIn(text: string, from: number, to: number): readonly [number, number] {
-  const name = text.slice(from, to).replace(/[\s,;:]+$/u, '');
-  const article = /^the\s+/iu.exec(name)?.[0].length ?? 0;
+  const name = text.slice(from, to).replace(CLOSING, '');
+  const article = ARTICLE.exec(name)?.[0].length ?? 0;
   return [from + article, from + name.length];
 }
 

@@ -52,7 +52,10 @@ function mostlyAsk(document: SourceDocument, weak: readonly Candidate[]): boolea
   return weak.length > 1 && asking.length >= weak.length * NEARLY_ALL;
 }
 
-function withForeign(others: ReadonlyMap<Span, readonly Candidate[]>, foreign: readonly Candidate[]): Map<Span, readonly Candidate[]> {
+function withForeign(
+  others: ReadonlyMap<Span, readonly Candidate[]>,
+  foreign: readonly Candidate[],
+): Map<Span, readonly Candidate[]> {
   const all = new Map(others);
   for (const candidate of foreign) {
     const because = candidate.section.heading?.span ?? candidate.label ?? candidate.text[0];

@@ -120,4 +120,3 @@ export function inside(section: Section, ...kinds: readonly HeadingKind[]): Sect
   for (const one of chain(section)) if (kinds.includes(one.kind)) return one;
   return null;
 }
-

@@ -5,12 +5,12 @@ import type { DocumentColumn } from '../../vocabulary/labels.js';
 import { spansOf } from '../documents/cell-text.js';
 import { columnOf, isBlank } from '../documents/columns.js';
 import { textOf } from '../lines.js';
-import { rawOffset } from './body.js';
 import type { Candidate } from './candidate.js';
 import { fieldIn, fieldOfHead, partFields } from './fields.js';
 import type { TableRow } from './items.js';
 import { numberKey, parseLabel } from './label.js';
 import { placeOf, wordsIn } from './labelled.js';
+import { rawOffset } from './offset.js';
 import type { Outline, Section } from './sections.js';
 
 type Column = 'recommendation' | 'addressees' | 'priority' | 'timeFrame' | 'number' | 'answer' | 'unknown';
@@ -166,7 +166,8 @@ function candidateOf(document: SourceDocument, spans: readonly Span[], { section
     .filter((span) => span.end > span.start)
     .map((span) => partFields(document, span));
   const text = parted.flatMap(({ rest }) => rest);
-  if (text.reduce((sum, { start, end }) => sum + wordsIn(document.text.slice(start, end)), 0) < FEWEST_WORDS) return null;
+  if (text.reduce((sum, { start, end }) => sum + wordsIn(document.text.slice(start, end)), 0) < FEWEST_WORDS)
+    return null;
   const label = (beside ?? own)?.number ?? null;
   const start = beside && number ? Math.min(number.start, first.start) : first.start;
   return {
