@@ -9,8 +9,8 @@ const SRC = join(ROOT, 'src');
 /** Who may import whom. Everybody may import `core`; a folder may always import itself. */
 const MAP: Readonly<Record<string, readonly string[]>> = {
   index: ['run', 'pipeline', 'assess', 'report', 'acquire'],
-  cli: ['run'],
-  run: ['acquire', 'pipeline', 'identity', 'store', 'history', 'assess', 'report'],
+  cli: ['run', 'config'],
+  run: ['acquire', 'pipeline', 'identity', 'store', 'history', 'assess', 'report', 'config'],
   pipeline: ['read', 'layouts', 'normalise', 'check'],
   layouts: ['vocabulary'],
   normalise: ['vocabulary'],
@@ -22,6 +22,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   read: [],
   vocabulary: [],
   store: [],
+  config: [],
   history: [],
   core: [],
 };

@@ -1,105 +1,112 @@
-/** From evaluations to figures: the indicators on a given day, overall and by country. Pure arithmetic, no clock. */
+/** From evaluations to figures: the indicators on a given day, overall and by group. Pure arithmetic, no clock. */
 import { isDay } from '../core/calendar.js';
-import type { Compliance, Figure, RuleProfile } from '../core/compliance-record.js';
+import type { Compliance, ComplianceFinding, Indicator, RuleProfile } from '../core/compliance-record.js';
 import { Defect } from '../core/failure.js';
-import type { Country, Evaluation } from '../core/record.js';
-import { type IndicatorRule, indicatorRules } from './indicators.js';
-import { profiles } from './profiles.js';
-import { type Tally, tallyOf } from './tally.js';
+import type { Past } from '../core/past.js';
+import type { Evaluation } from '../core/record.js';
+import { countAll, type Single } from './count-all.js';
+import { counterFor } from './counting.js';
+import { type Asked, figureOf, type Question } from './figures.js';
+import { beforeData, earlier, firstDayOf, unknownIndicators, withoutOffice } from './findings.js';
+import { groupListsOf, inOrder } from './groupings.js';
+import type { Group } from './groups.js';
+import type { Given } from './indicators/index.js';
+import { responseTimingOf } from './lateness.js';
+import { type Printed, printedFindings } from './printed.js';
+import { allProfiles } from './profiles.js';
+import { forEvaluations, forGroups, forUnits, questionsOf } from './questions.js';
+import { mismatchesOf, sumFindings, sumsOf } from './sums.js';
 
 export { responseTimingOf } from './lateness.js';
-export { profileNamed, profiles } from './profiles.js';
+export type { Printed } from './printed.js';
+export { allProfiles, profileNamed, profiles } from './profiles.js';
+export { percentBaseOf, percentOf, reconcile } from './sums.js';
 
 export interface AssessOptions {
   /** The day the figures speak of, `YYYY-MM-DD`. */
   readonly asOf: string;
   /** The rules of the headline figures. */
   readonly profile: RuleProfile;
+  /** Further rule profiles besides those that come with the program. */
+  readonly profiles?: readonly RuleProfile[];
+  /** What history knows of the key actions; without it the figures that need it are not available. */
+  readonly past?: Past;
+  /** Figures that the documents do not tell. */
+  readonly given?: Given;
+  /** Totals printed in documents, to be held against what was counted. */
+  readonly printed?: Printed;
 }
 
 /**
- * The indicators at `asOf`. Figures that depend on the profile are given under the other profiles too, after the first.
- * Evaluations without a country are a row of their own, the last.
+ * The indicators at `asOf`, in one pass over the evaluations. Where another profile has a rule of its own, its figures are given
+ * too, after those of the headline profile. Groups that are not known (no country, no type) are rows of their own, the last.
+ *
+ * @throws WrongUsage when two profiles have the same id
  */
-export function assess(evaluations: readonly Evaluation[], { asOf, profile }: AssessOptions): Compliance {
+export function assess(evaluations: Iterable<Evaluation>, options: AssessOptions): Compliance {
+  const { asOf, profile, past = null, given = {} } = options;
   if (!isDay(asOf)) throw new Defect(`The as-of date ${asOf} is not a day.`, 'Give a day as YYYY-MM-DD.');
-  const others = profiles.filter(({ id }) => id !== profile.id);
-  const wanted = questionsOf(profile, others);
-  return {
+  const otherProfiles = othersOf(options);
+  const { questions, limits } = questionsOf(profile, otherProfiles);
+  const asked: Asked = { asOf, past: past !== null, given };
+  const counters = limits.map((each) => counterFor(asOf, each, past));
+  const units = forUnits(questions, profile);
+  const singles = collector(forEvaluations(questions, profile), asked, profile);
+  const unitLimits = new Set(units.map((question) => question.limits));
+  const counted = countAll(evaluations, { counters, unitLimits, each: singles.take });
+  const overall = counted.overall.all(() => '').flatMap((whole) => indicators(questions, whole, asked));
+  const lists = { ...groupListsOf(counted, { few: forGroups(questions), units }, asked), evaluations: singles.list() };
+  const sums = sumsOf(overall, profile.id, lists);
+  const compliance: Compliance = {
     schema: 'compliance',
-    schemaVersion: '1.0',
+    schemaVersion: '2.0',
     asOf,
     profile,
-    otherProfiles: others,
-    overall: answer(wanted, evaluations, asOf).map(({ rule, profile: under, figure }) => {
-      const { id, profile: profileId, ...numbers } = figure;
-      return { id, name: rule.name, ...numbers, rule: rule.rule(under), profile: profileId, asOf };
-    }),
-    countries: byCountry(evaluations).map(({ country, evaluations: own }) => ({
-      country,
-      figures: answer(wanted, own, asOf).map(({ figure }) => figure),
-    })),
+    otherProfiles,
+    overall,
+    sums,
+    findings: [
+      ...sumFindings(sums),
+      ...unknownIndicators([profile, ...otherProfiles]),
+      ...beforeData(asOf, singles.firstDay()),
+      ...withoutOffice(lists.evaluations),
+      ...singles.mismatches,
+    ],
+    ...lists,
   };
+  const printed = printedFindings(options.printed ?? {}, compliance);
+  return { ...compliance, findings: [...compliance.findings, ...printed] };
 }
 
-interface Question {
-  readonly rule: IndicatorRule;
-  readonly profile: RuleProfile;
+function othersOf({ profile, profiles: more = [] }: AssessOptions): RuleProfile[] {
+  const others = more.filter(({ id }) => id !== profile.id);
+  return allProfiles(others).filter(({ id }) => id !== profile.id);
 }
 
-/** Every indicator under the headline profile, each followed by itself under the others where they differ. */
-const questionsOf = (profile: RuleProfile, others: readonly RuleProfile[]): Question[] =>
-  indicatorRules.flatMap((rule) => [
-    { rule, profile },
-    ...(rule.byProfile ? others.map((other) => ({ rule, profile: other })) : []),
-  ]);
-
-/** Counts once for each set of time limits: they are the profile's, and mostly the same in all. */
-function answer(
-  wanted: readonly Question[],
-  evaluations: readonly Evaluation[],
-  asOf: string,
-): (Question & { readonly figure: Figure })[] {
-  const tallies = new Map<string, Tally>();
-  return wanted.map(({ rule, profile }) => {
-    const limits = [profile.longOverdueMonths, profile.dueSoonMonths, profile.responseDays].join();
-    const tally = tallies.get(limits) ?? tallyOf(evaluations, asOf, profile);
-    tallies.set(limits, tally);
-    return { rule, profile, figure: figureOf(rule, profile, tally) };
+const indicators = (questions: readonly Question[], whole: Group<null>, asked: Asked): Indicator[] =>
+  questions.map((question) => {
+    const { rule, profile } = question;
+    const { id, profile: profileId, ...numbers } = figureOf(question, whole.tallies, whole.offices, asked);
+    const words = { name: rule.name, kind: rule.kind, rule: rule.rule(profile) };
+    return { id, profile: profileId, asOf: asked.asOf, ...words, ...numbers };
   });
-}
 
-const SIX_DECIMALS = 1_000_000;
-
-function figureOf(rule: IndicatorRule, profile: RuleProfile, tally: Tally): Figure {
-  const numerator = rule.numerator(tally);
-  const denominator = rule.denominator?.(tally, profile.base) ?? null;
-  const value = denominator === null ? numerator : shareOf(numerator, denominator);
-  return { id: rule.id, profile: profile.id, numerator, denominator, value };
-}
-
-/** A share of nothing is not available; it is neither 0 nor 1. */
-const shareOf = (numerator: number, denominator: number): number | null =>
-  denominator === 0 ? null : Math.round((numerator / denominator) * SIX_DECIMALS) / SIX_DECIMALS;
-
-interface CountryGroup {
-  readonly country: Country | null;
-  readonly evaluations: Evaluation[];
-}
-
-/** In alphabetical order of the names, the unknown country last. */
-function byCountry(evaluations: readonly Evaluation[]): CountryGroup[] {
-  const groups = new Map<string | null, CountryGroup>();
-  for (const evaluation of evaluations) {
-    const { country } = evaluation;
-    const key = country?.iso3 ?? null;
-    const group = groups.get(key) ?? { country, evaluations: [] };
-    group.evaluations.push(evaluation);
-    groups.set(key, group);
-  }
-  return [...groups.values()].sort((a, b) => {
-    if (a.country === null || b.country === null) return a.country === null ? 1 : -1;
-    const [left, right] = [a.country.name + a.country.iso3, b.country.name + b.country.iso3];
-    return left < right ? -1 : 1;
-  });
+/** Makes the figures of each evaluation when it comes, so that its counts need not be kept. */
+function collector(questions: readonly Question[], asked: Asked, { responseDays }: RuleProfile) {
+  const evaluations: Compliance['evaluations'] = [];
+  const mismatches: ComplianceFinding[] = [];
+  let firstDay: string | null = null;
+  return {
+    mismatches,
+    firstDay: () => firstDay,
+    list: () => inOrder(evaluations),
+    take({ evaluation, office, tallies }: Single): void {
+      const { id, title } = evaluation;
+      const response = responseTimingOf(evaluation, asked.asOf, responseDays);
+      const figures = questions.map((question) => figureOf(question, tallies, null, asked));
+      evaluations.push({ evaluation: id, title, office, response, figures });
+      mismatches.push(...mismatchesOf(evaluation));
+      firstDay = earlier(firstDay, firstDayOf(evaluation));
+    },
+  };
 }

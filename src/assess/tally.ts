@@ -1,37 +1,65 @@
-/** Counts over evaluations on one day: every number that an indicator is made of, taken in one pass. */
-import { isAnswered } from '../core/answered.js';
-import { addMonths } from '../core/calendar.js';
-import type { RuleProfile } from '../core/compliance-record.js';
-import { type DeadlineState, deadlineKindOf, deadlineStateOf, isOpen } from '../core/deadline.js';
-import type { Acceptance, Action, Evaluation, Recommendation, Status } from '../core/record.js';
-import { type ResponseTiming, responseTimingOf } from './lateness.js';
+/** Counts over evaluations on one day: every number that an indicator is made of. Tallies of parts add up to that of the whole. */
+import type { ResponseState } from '../core/compliance-record.js';
+import type { DeadlineState } from '../core/deadline.js';
+import type { Acceptance, Status } from '../core/record.js';
 
-/** Upper ends of the ageing bands, in months past due; the last band is open. */
-export const ageingMonths = [3, 6, 12, 24, 36] as const;
+/** What history tells of the key actions; all zero where there is none. */
+export interface HistoryTally {
+  /** Key actions that history knows. */
+  known: number;
+  slipped: number;
+  /** Slipped ones whose first and present due date are days that can be compared, and the days between. */
+  slippedDated: number;
+  slippedDays: number;
+  /** Open ones with a first due date, and those of them whose first due date has passed. */
+  firstDueDated: number;
+  firstDuePassed: number;
+  /** Of the key actions due in the year: closed in it, and closed on a day that nobody knows. */
+  closedInYear: number;
+  closedSometime: number;
+}
 
 export interface Tally {
   evaluations: number;
-  readonly responses: Record<ResponseTiming['state'], number>;
+  readonly responses: Record<ResponseState, number>;
   /** Evaluations with a completion date, whether or not a response has come. */
   completionDated: number;
   recommendations: number;
   readonly acceptances: Record<Acceptance, number>;
   noResponse: number;
   noAction: number;
+  /** Accepted, in whole or in part, and no key action. */
+  acceptedNoAction: number;
+  /** Recommendations whose key actions that still apply are all completed; there is at least one. */
+  readonly implemented: { all: number; accepted: number; due: number };
+  /** Recommendations with key actions that still apply, the due dates of all of which have passed. */
+  allDue: number;
   actions: number;
   readonly statuses: Record<Status, number>;
+  /** Key actions of recommendations that are accepted, in whole or in part, without those no longer applicable. */
+  readonly underAccepted: { all: number; completed: number };
   readonly deadlines: Record<DeadlineState, number>;
   /** Overdue actions by status: what the published ring shows as overdue and not under its own status. */
   readonly overdueByStatus: Record<Status, number>;
-  /** One more than `ageingMonths`: the last holds the oldest. */
+  /** Of all overdue actions together. */
+  daysOverdue: number;
+  /** The bands of the profile, the open one last. */
   readonly ageing: number[];
+  /** Among those whose age is shown, the ones without a day to count from. */
+  ageUnknown: number;
   longOverdue: number;
   dueSoon: number;
+  /** Due on days of the calendar year of the as-of date, closed or not. */
+  dueInYear: number;
   /** The source calls it overdue, the due date does not make it so for certain. */
   declaredOnly: number;
+  /** Open actions with a day on which they were last updated, and those of them that are stale. */
+  updateDated: number;
+  stale: number;
   noOwner: number;
   noDueDate: number;
   unreadableDueDate: number;
+  readonly history: HistoryTally;
 }
 
 const statusCounts = (): Record<Status, number> => ({
@@ -43,7 +71,8 @@ const statusCounts = (): Record<Status, number> => ({
   conflicting: 0,
 });
 
-const emptyTally = (): Tally => ({
+/** `bands`: how many ageing bands there are, the open one included. */
+export const emptyTally = (bands: number): Tally => ({
   evaluations: 0,
   responses: { in_time: 0, possibly_late: 0, late: 0, waiting: 0, waiting_late: 0, undatable: 0 },
   completionDated: 0,
@@ -51,8 +80,12 @@ const emptyTally = (): Tally => ({
   acceptances: { accepted: 0, partially_accepted: 0, rejected: 0, not_stated: 0 },
   noResponse: 0,
   noAction: 0,
+  acceptedNoAction: 0,
+  implemented: { all: 0, accepted: 0, due: 0 },
+  allDue: 0,
   actions: 0,
   statuses: statusCounts(),
+  underAccepted: { all: 0, completed: 0 },
   deadlines: {
     closed: 0,
     overdue: 0,
@@ -64,64 +97,41 @@ const emptyTally = (): Tally => ({
     unreadable: 0,
   },
   overdueByStatus: statusCounts(),
-  ageing: [...ageingMonths.map(() => 0), 0],
+  daysOverdue: 0,
+  ageing: Array.from({ length: bands }, () => 0),
+  ageUnknown: 0,
   longOverdue: 0,
   dueSoon: 0,
+  dueInYear: 0,
   declaredOnly: 0,
+  updateDated: 0,
+  stale: 0,
   noOwner: 0,
   noDueDate: 0,
   unreadableDueDate: 0,
+  history: {
+    known: 0,
+    slipped: 0,
+    slippedDated: 0,
+    slippedDays: 0,
+    firstDueDated: 0,
+    firstDuePassed: 0,
+    closedInYear: 0,
+    closedSometime: 0,
+  },
 });
 
-/** Counts everything once. The profile gives the time limits; its base plays no part here. */
-export function tallyOf(evaluations: Iterable<Evaluation>, asOf: string, profile: RuleProfile): Tally {
-  const tally = emptyTally();
-  for (const evaluation of evaluations) {
-    tally.evaluations++;
-    tally.responses[responseTimingOf(evaluation, asOf, profile.responseDays).state]++;
-    if (evaluation.completionDate?.earliest && evaluation.completionDate.latest) tally.completionDated++;
-    for (const recommendation of evaluation.recommendations) countRecommendation(tally, recommendation);
-    for (const { actions } of evaluation.recommendations) {
-      for (const action of actions) countAction(tally, action, asOf, profile);
-    }
+type Counts = { [key: string]: number | Counts };
+
+/** Adds the counts of one tally to another; both have the same bands. */
+export const addTally = (to: Tally, from: Tally): void => addCounts(to as unknown as Counts, from as unknown as Counts);
+
+function addCounts(to: Counts, from: Counts): void {
+  for (const key of Object.keys(from)) {
+    const more = from[key];
+    if (more === 0) continue;
+    const sum = to[key];
+    if (typeof sum === 'number' && typeof more === 'number') to[key] = sum + more;
+    else if (typeof sum === 'object' && typeof more === 'object') addCounts(sum, more);
   }
-  return tally;
-}
-
-function countRecommendation(tally: Tally, recommendation: Recommendation): void {
-  const { acceptance, actions } = recommendation;
-  tally.recommendations++;
-  tally.acceptances[acceptance]++;
-  if (!isAnswered(recommendation)) tally.noResponse++;
-  if (actions.length === 0) tally.noAction++;
-}
-
-function countAction(tally: Tally, action: Action, asOf: string, profile: RuleProfile): void {
-  const state = deadlineStateOf(action, asOf);
-  const kind = deadlineKindOf(action.dueDate);
-  tally.actions++;
-  tally.statuses[action.status]++;
-  tally.deadlines[state]++;
-  if (state === 'overdue') countOverdue(tally, action, asOf, profile);
-  if (isOpen(action) && isDueSoon(action, asOf, profile)) tally.dueSoon++;
-  if (action.declaredOverdue && state !== 'overdue') tally.declaredOnly++;
-  if (action.responsibleUnits.length === 0) tally.noOwner++;
-  if (kind === 'none') tally.noDueDate++;
-  if (kind === 'unreadable') tally.unreadableDueDate++;
-}
-
-function countOverdue(tally: Tally, action: Action, asOf: string, profile: RuleProfile): void {
-  const due = action.dueDate?.latest;
-  if (!due) return;
-  tally.overdueByStatus[action.status]++;
-  const band = ageingMonths.findIndex((months) => addMonths(due, months) >= asOf);
-  const index = band === -1 ? ageingMonths.length : band;
-  tally.ageing[index] = (tally.ageing[index] ?? 0) + 1;
-  if (addMonths(due, profile.longOverdueMonths) < asOf) tally.longOverdue++;
-}
-
-/** The last day the due date can mean lies between the as-of date and so many months later, both included. */
-function isDueSoon(action: Action, asOf: string, profile: RuleProfile): boolean {
-  const due = deadlineKindOf(action.dueDate) === 'dated' ? action.dueDate?.latest : null;
-  return !!due && due >= asOf && due <= addMonths(asOf, profile.dueSoonMonths);
 }

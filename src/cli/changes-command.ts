@@ -2,14 +2,12 @@
 import type { RunChange } from '../core/run-record.js';
 import { tellChanges } from '../run/index.js';
 import type { Environment } from './environment.js';
-import { storePathOf } from './store-option.js';
+import { type StoreFlags, storePathOf } from './store-option.js';
 import { harmless, type Style, styleFor } from './style.js';
 import { inWords, nameOf } from './values.js';
 
-export interface ChangesCommand {
+export interface ChangesCommand extends StoreFlags {
   readonly since?: string;
-  readonly output: string;
-  readonly store?: string;
   readonly json?: true;
 }
 
@@ -29,7 +27,7 @@ export async function changesCommand(options: ChangesCommand, environment: Envir
     stdout.write(`            ${lineOf(change, style)}\n`);
   };
   const { since } = await tellChanges({
-    storePath: storePathOf(options),
+    storePath: await storePathOf(options, cwd),
     cwd,
     since: options.since ?? null,
     onChange: tell,

@@ -3,11 +3,11 @@ import { hostname, userInfo } from 'node:os';
 import { WrongUsage } from '../core/failure.js';
 import { correct } from '../run/index.js';
 import type { Environment } from './environment.js';
-import { storePathOf } from './store-option.js';
+import { type StoreFlags, storePathOf } from './store-option.js';
 import { harmless } from './style.js';
 import { inWords, nameOf } from './values.js';
 
-export interface CorrectCommand {
+export interface CorrectCommand extends StoreFlags {
   readonly id: string;
   readonly field: string;
   /** Absent with `--withdraw`. */
@@ -15,8 +15,6 @@ export interface CorrectCommand {
   readonly why?: string;
   readonly by?: string;
   readonly withdraw?: true;
-  readonly output: string;
-  readonly store?: string;
   readonly json?: true;
 }
 
@@ -31,7 +29,7 @@ export async function correctCommand(options: CorrectCommand, environment: Envir
       'Write it after the field, or take the correction back with --withdraw.',
     );
   const made = await correct({
-    storePath: storePathOf(options),
+    storePath: await storePathOf(options, environment.cwd),
     cwd: environment.cwd,
     id,
     field,

@@ -1,17 +1,19 @@
 /** `evaltrail explain`: shows where each value was read. */
 import { type ExplainedField, type Explanation, explain, type Place } from '../run/index.js';
 import type { Environment } from './environment.js';
+import { outputFolderOf, type StoreFlags } from './store-option.js';
 import { harmless, type Style, styleFor } from './style.js';
 
-export interface ExplainCommand {
+export interface ExplainCommand extends StoreFlags {
   readonly id: string;
-  readonly output: string;
   readonly json?: true;
 }
 
 /** Gives the exit code; wrong usage (no such id) is thrown. */
-export async function explainCommand({ id, output, json }: ExplainCommand, environment: Environment): Promise<number> {
-  const explanation = await explain({ id, outputFolder: output, cwd: environment.cwd });
+export async function explainCommand(options: ExplainCommand, environment: Environment): Promise<number> {
+  const { id, json } = options;
+  const { cwd } = environment;
+  const explanation = await explain({ id, outputFolder: await outputFolderOf(options, cwd), cwd });
   const style = styleFor(environment.stdout, environment);
   const text = json ? JSON.stringify(explanation, null, 2) : linesOf(explanation, style).join('\n');
   environment.stdout.write(`${text}\n`);

@@ -13,11 +13,14 @@ export function sayFailure(thrown: unknown, environment: Environment, asJson: bo
   if (asJson) stdout.write(`${JSON.stringify({ error, exitCode }, null, 2)}\n`);
   const style = styleFor(stderr, environment);
   stderr.write(
-    `${style.red('evaltrail:')} ${harmless(told.message)}\n${told.remedy === '' ? '' : `${harmless(told.remedy)}\n`}`,
+    `${style.red('evaltrail:')} ${linesOf(told.message)}\n${told.remedy === '' ? '' : `${harmless(told.remedy)}\n`}`,
   );
   if (exitCode === DEFECT && thrown instanceof Error && thrown.stack) stderr.write(`${style.dim(thrown.stack)}\n`);
   return exitCode;
 }
+
+/** What has many parts, as the problems of a configuration do, has a line for each. */
+const linesOf = (message: string): string => message.split('\n').map(harmless).join('\n');
 
 interface Telling {
   readonly name: string;

@@ -1,20 +1,21 @@
 /** `evaltrail history`: every value that a thing ever had, with its day and the document that says so. */
 import { historyOf, type ItemHistory } from '../run/index.js';
 import type { Environment } from './environment.js';
-import { storePathOf } from './store-option.js';
+import { type StoreFlags, storePathOf } from './store-option.js';
 import { harmless, type Style, styleFor } from './style.js';
 import { inWords, nameOf } from './values.js';
 
-export interface HistoryCommand {
+export interface HistoryCommand extends StoreFlags {
   readonly id: string;
-  readonly output: string;
-  readonly store?: string;
   readonly json?: true;
 }
 
 /** Gives the exit code; wrong usage (no such id, no store) is thrown. */
 export async function historyCommand(options: HistoryCommand, environment: Environment): Promise<number> {
-  const history = await historyOf(options.id, { storePath: storePathOf(options), cwd: environment.cwd });
+  const history = await historyOf(options.id, {
+    storePath: await storePathOf(options, environment.cwd),
+    cwd: environment.cwd,
+  });
   const style = styleFor(environment.stdout, environment);
   const text = options.json ? JSON.stringify(history, null, 2) : linesOf(history, style).join('\n');
   environment.stdout.write(`${text}\n`);

@@ -9,19 +9,26 @@ import { version } from './version.js';
 
 /** Options that every command has. */
 interface Common {
-  readonly output: string;
+  readonly output?: string;
   readonly json?: true;
 }
 
 interface Run extends Common {
   readonly asOf?: string;
+  readonly config?: string;
   readonly store?: string;
+  readonly profile?: string;
   readonly accept?: true;
   readonly passwords?: string;
   readonly quiet?: true;
 }
 
-const DEFAULT_OUTPUT = 'output';
+interface Doctor {
+  readonly config?: string;
+  readonly store?: string;
+  readonly output?: string;
+  readonly json?: true;
+}
 
 /** Runs the command and gives the exit code: 0 all complete, 1 some partial or failed, 2 usage, 3 defect, 130 stopped. */
 export async function main(argv: readonly string[], environment: Environment): Promise<number> {
@@ -52,6 +59,7 @@ function programFor(environment: Environment, done: (exitCode: number) => void):
   addRun(program, environment, done);
   addExtract(program, environment, done);
   addExplain(program, environment, done);
+  addDoctor(program, environment, done);
   addMemory(program, environment, done);
   return program;
 }
@@ -64,14 +72,17 @@ Examples:
   evaltrail history act_1f3a           every value it ever had
   evaltrail changes                    what the last run brought
   evaltrail correct act_1f3a status Completed --why "seen on site"
+  evaltrail doctor                     whether a run can start here, and what to do if not
 
 Exit codes: 0 all complete, 1 some partial or failed, 2 wrong usage, output or store not usable, 3 a defect of evaltrail,
 4 another run holds the store, 5 an alarm kept the results back, 130 stopped.`;
 
 const INPUT = 'files, folders, or patterns in quotation marks';
 
-const output = () =>
-  new Option('-o, --output <folder>', 'where the results go').default(DEFAULT_OUTPUT, `${DEFAULT_OUTPUT}/`);
+const output = () => new Option('-o, --output <folder>', 'where the results go (default: as configured, else output/)');
+const config = () =>
+  new Option('--config <file>', 'the configuration (default: evaltrail.config.yaml in this folder, if there is one)');
+const profile = () => new Option('--profile <id>', 'the rules of the headline figures (default: undp-all-actions)');
 const asOf = () =>
   new Option('--as-of <day>', 'the day the figures speak of: YYYY-MM-DD (default: today)').argParser(dayOf);
 const passwords = () =>
@@ -90,7 +101,7 @@ function addRun(program: Command, environment: Environment, done: (exitCode: num
     .command('run')
     .description('read the inputs and write the records, the figures and the workbook')
     .argument('[input...]', `${INPUT} (default: input/)`);
-  for (const option of [store(), accept()]) run.addOption(option);
+  for (const option of [config(), store(), profile(), accept()]) run.addOption(option);
   addReading(run, 'run', environment, done);
 }
 
@@ -121,24 +132,41 @@ function addExplain(program: Command, environment: Environment, done: (exitCode:
     .command('explain')
     .description('for every field of an evaluation, recommendation or key action: value, source, place, rule')
     .argument('<id>', 'an id from the results, or the beginning of one')
-    .addOption(
-      new Option('-o, --output <folder>', 'where the results are').default(DEFAULT_OUTPUT, `${DEFAULT_OUTPUT}/`),
-    )
+    .addOption(config())
+    .addOption(new Option('-o, --output <folder>', 'where the results are (default: as configured, else output/)'))
     .addOption(new Option('--json', 'the explanation for machines'))
-    .action(async (id: string, options: Common) => {
+    .action(async (id: string, options: Common & { config?: string }) => {
       const { explainCommand } = await import('./explain-command.js');
       done(await explainCommand({ id, ...options }, environment));
     });
 }
 
+function addDoctor(program: Command, environment: Environment, done: (exitCode: number) => void): void {
+  program
+    .command('doctor')
+    .description('look whether a run can start here: machine, configuration, sources, output, store, readers')
+    .option('--config <file>', 'the configuration (default: evaltrail.config.yaml in this folder, if there is one)')
+    .option('--store <file>', 'what is remembered from run to run (default: as configured)')
+    .option('-o, --output <folder>', 'where the results go (default: as configured)')
+    .option('--json', 'the findings for machines')
+    .action(async (options: Doctor) => {
+      const { doctorCommand } = await import('./doctor-command.js');
+      done(await doctorCommand(options, environment));
+    });
+}
+
 interface Remembered extends Common {
+  readonly config?: string;
   readonly store?: string;
 }
 
 /** The commands that ask or tell the store. */
 function addMemory(program: Command, environment: Environment, done: (exitCode: number) => void): void {
   const withStore = (command: Command, words: string): Command =>
-    command.addOption(output()).addOption(store()).addOption(new Option('--json', words));
+    [output(), config(), store(), new Option('--json', words)].reduce(
+      (asked, option) => asked.addOption(option),
+      command,
+    );
   withStore(program.command('history'), 'the history for machines')
     .description('every value that an evaluation, recommendation or key action ever had, with its day and source')
     .argument('<id>', 'an id from the results, or the beginning of one')
@@ -153,6 +181,24 @@ function addMemory(program: Command, environment: Environment, done: (exitCode: 
       const { changesCommand } = await import('./changes-command.js');
       done(await changesCommand(options, environment));
     });
+  withStore(program.command('report'), 'what was written, for machines')
+    .description('the results once more from the store: for any day as it was known then, any profile, any part')
+    .addOption(asOf())
+    .addOption(profile())
+    .option(
+      '--filter <conditions>',
+      'key=value, several with commas: country, region, agency, type, year, evaluation, unit',
+    )
+    .option('--format <formats>', 'xlsx, json, csv; several with commas (default: all)')
+    .option('--to <folder>', 'where the report goes (default: report-<day> in the output folder)')
+    .action(
+      async (
+        options: Remembered & { asOf?: string; profile?: string; filter?: string; format?: string; to?: string },
+      ) => {
+        const { reportCommand } = await import('./report-command.js');
+        done(await reportCommand(options, environment));
+      },
+    );
   withStore(program.command('correct'), 'what was done, for machines')
     .description('decide about a field: it wins over what the sources say, in this and every later run')
     .argument('<id>', 'an id from the results, or the beginning of one')

@@ -3,14 +3,12 @@ import { hostname } from 'node:os';
 import { replay } from '../run/index.js';
 import type { Environment } from './environment.js';
 import { localDay } from './local-day.js';
-import { storePathOf } from './store-option.js';
+import { type StoreFlags, storePathOf } from './store-option.js';
 import { harmless, styleFor } from './style.js';
 import { inWords, nameOf } from './values.js';
 import { version } from './version.js';
 
-export interface ReplayCommand {
-  readonly output: string;
-  readonly store?: string;
+export interface ReplayCommand extends StoreFlags {
   readonly passwords?: string;
   readonly json?: true;
 }
@@ -20,7 +18,7 @@ export async function replayCommand(options: ReplayCommand, environment: Environ
   const { stdout, now, cwd, signal } = environment;
   const style = styleFor(stdout, environment);
   const { documents, moved } = await replay({
-    storePath: storePathOf(options),
+    storePath: await storePathOf(options, cwd),
     cwd,
     now,
     today: localDay(now()),

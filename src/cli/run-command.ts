@@ -1,40 +1,41 @@
 /** `evaltrail run` and `evaltrail extract`: asks the run, shows its progress and its end. */
 import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { resolve } from 'node:path';
+import { type Config, loadConfig, type Source, withFlags } from '../config/index.js';
 import { WrongUsage } from '../core/failure.js';
 import type { MemoryRunSummary } from '../run/memory-run.js';
 import type { Environment } from './environment.js';
 import { sayFailure } from './failures.js';
 import { localDay } from './local-day.js';
 import { type ProgressDisplay, progressFor } from './progress.js';
-import { storePathOf } from './store-option.js';
+import { DEFAULT_OUTPUT } from './store-option.js';
 import { machineSummary, sayNotes, saySummary } from './summary.js';
 import { version } from './version.js';
 
 export interface RunCommand {
   readonly command: 'run' | 'extract';
   readonly inputs: readonly string[];
-  readonly output: string;
+  readonly output?: string;
   readonly asOf?: string;
   readonly passwords?: string;
-  /** `run` only: the file of the store. */
+  /** These belong to `run` alone. */
+  readonly config?: string;
   readonly store?: string;
-  /** `run` only: publish in spite of alarms. */
+  readonly profile?: string;
   readonly accept?: true;
   readonly json?: true;
   readonly quiet?: true;
 }
 
-const DEFAULT_INPUT = 'input';
 const ADDRESS = /^https?:\/\//iu;
 
 /** Gives the exit code. */
 export async function runCommand(options: RunCommand, environment: Environment): Promise<number> {
-  const inputs = await inputsOf(options, environment.cwd);
+  refuseInputs(options.inputs);
+  const ask = await (options.command === 'run' ? remembering : once)(options, environment);
   const progress = options.quiet ? null : await progressFor(environment);
   try {
-    const summary = await (options.command === 'run' ? remembering : once)(options, inputs, environment, progress);
+    const summary = await ask(progress);
     progress?.end();
     say(summary, options, environment);
     return summary.run.exitCode;
@@ -51,53 +52,88 @@ function say(summary: MemoryRunSummary, { json, quiet }: RunCommand, environment
   else saySummary(summary, environment);
 }
 
-type Ask = (
+/** The run, ready to start; wrong usage is thrown before. */
+type Prepare = (
   options: RunCommand,
-  inputs: readonly string[],
   environment: Environment,
-  progress: ProgressDisplay | null,
-) => Promise<MemoryRunSummary>;
+) => Promise<(progress: ProgressDisplay | null) => Promise<MemoryRunSummary>>;
 
-/** What both commands are asked the same way. */
-const common = (options: RunCommand, { now, cwd, signal }: Environment, progress: ProgressDisplay | null) => ({
-  outputFolder: options.output,
-  asOf: options.asOf ?? localDay(now()),
-  cwd,
-  now,
-  version: version(),
-  ...(options.passwords === undefined ? {} : { passwordsFile: options.passwords }),
-  ...(signal ? { signal } : {}),
-  ...(progress ? { onDocument: progress.show } : {}),
+const BYTES = 1_000_000;
+
+const remembering: Prepare = async (options, environment) => {
+  const { now, cwd, signal } = environment;
+  const loaded = await loadConfig({ file: options.config ?? null, cwd });
+  const config = withFlags(loaded, { ...options, cwd });
+  if (loaded.file === null && options.inputs.length === 0) await refuseMissingInput(config);
+  return async (progress) => {
+    const { runWithMemory } = await import('../run/with-memory.js');
+    const today = localDay(now());
+    return runWithMemory({
+      sources: config.sources.map(namedInputs),
+      outputFolder: config.output,
+      storePath: config.store,
+      asOf: config.asOf === 'today' ? today : config.asOf,
+      profile: config.profile,
+      profiles: config.profiles,
+      alarms: config.alarms,
+      // The names of documents start from where their sources are named, wherever the night job is started.
+      cwd: options.inputs.length > 0 ? cwd : config.folder,
+      now,
+      today,
+      version: version(),
+      process: { pid: process.pid, host: hostname() },
+      limit: config.limits.fileMegabytes * BYTES,
+      pdfLimits: {
+        seconds: config.limits.pdfSeconds,
+        secondsPerPage: config.limits.pdfSecondsPerPage,
+        megabytes: config.limits.pdfMegabytes,
+      },
+      configFile: config.file,
+      ...(config.passwords === null ? {} : { passwordsFile: config.passwords }),
+      ...(options.accept ? { accept: true } : {}),
+      ...(signal ? { signal } : {}),
+      ...(progress ? { onDocument: progress.show } : {}),
+    });
+  };
+};
+
+const namedInputs = (source: Source): { readonly name: string; readonly inputs: readonly string[] } => ({
+  name: source.name,
+  inputs: source.kind === 'folder' ? [source.folder] : source.patterns,
 });
 
-const remembering: Ask = async (options, inputs, environment, progress) => {
-  const { runWithMemory } = await import('../run/with-memory.js');
-  return runWithMemory({
-    ...common(options, environment, progress),
-    sources: inputs.map((input) => ({ name: input, inputs: [input] })),
-    storePath: storePathOf(options),
-    today: localDay(environment.now()),
-    process: { pid: process.pid, host: hostname() },
-    ...(options.accept ? { accept: true } : {}),
-  });
-};
+const once: Prepare =
+  async (options, { now, cwd, signal }) =>
+  async (progress) => {
+    const { runDocuments } = await import('../run/index.js');
+    const summary = await runDocuments({
+      command: 'extract',
+      inputs: options.inputs,
+      outputFolder: options.output ?? DEFAULT_OUTPUT,
+      asOf: options.asOf ?? localDay(now()),
+      cwd,
+      now,
+      version: version(),
+      ...(options.passwords === undefined ? {} : { passwordsFile: options.passwords }),
+      ...(signal ? { signal } : {}),
+      ...(progress ? { onDocument: progress.show } : {}),
+    });
+    return { ...summary, ending: 'published' };
+  };
 
-const once: Ask = async (options, inputs, environment, progress) => {
-  const { runDocuments } = await import('../run/index.js');
-  const summary = await runDocuments({ command: 'extract', inputs, ...common(options, environment, progress) });
-  return { ...summary, ending: 'published' };
-};
-
-async function inputsOf({ inputs }: RunCommand, cwd: string): Promise<readonly string[]> {
+function refuseInputs(inputs: readonly string[]): void {
   const address = inputs.find((input) => ADDRESS.test(input));
   if (address)
     throw new WrongUsage(`${address} is an address on the web.`, 'Save the page to a file, and name the file.');
   if (inputs.includes('')) throw new WrongUsage('One of the inputs is empty.', 'Name files, folders or patterns.');
-  if (inputs.length > 0) return inputs;
-  const found = await stat(resolve(cwd, DEFAULT_INPUT)).catch(() => null);
-  if (found) return [DEFAULT_INPUT];
+}
+
+/** Nobody said what to read, and what is read then is not there. */
+async function refuseMissingInput({ sources }: Config): Promise<void> {
+  const [source] = sources;
+  if (source?.kind !== 'folder' || (await stat(source.folder).catch(() => null))) return;
   throw new WrongUsage(
-    `Nothing to read: no input was named, and there is no ${DEFAULT_INPUT}/ folder here.`,
-    `Put evaluation pages into ${DEFAULT_INPUT}/, or name files or folders: evaltrail run my-pages/`,
+    `Nothing to read: no input was named, and there is no ${source.name}/ folder here.`,
+    `Put evaluation pages into ${source.name}/, or name files or folders: evaltrail run my-pages/`,
   );
 }

@@ -181,8 +181,8 @@ function titleOf(document: SourceDocument, lines: readonly Line[], claims: Claim
   return first && lines.indexOf(first) === 0 ? { title: readAt(document, first.span, 'header/first-line') } : {};
 }
 
-const NUMBER_ALONE = /^(\d{1,3})[.)]?$/u;
-const NUMBER_FIRST = /^(\d{1,3})[.)]?\s+(?=\S)/u;
+const NUMBER_ALONE = /^(\d{1,4})[.)]?$/u;
+const NUMBER_FIRST = /^(\d{1,4})[.)]?\s+(?=\S)/u;
 
 /** The numbered items of the section, by the next number to come: alone on a line, in a cell of its own, or before the text. */
 function readItems(document: SourceDocument, lines: readonly Line[], claims: Claim[]): RawRecommendation[] {

@@ -23,10 +23,12 @@ const ACRONYM = /^\p{Lu}[\p{L}&]{0,8}[\p{Lu}]$/u;
 
 /** For each text, the offset at which the name at its end begins; the length of the text where there is none. */
 export function nameRuns(texts: readonly string[]): number[] {
-  const starts = texts.map(runStart);
+  const loud = texts.map(capitalsUpTo);
+  const starts = texts.map((text, index) => runStart(text, loud[index] as number));
   const names = texts.map((text, index) => text.slice(starts[index]).trim());
   return texts.map((text, index) => {
-    const start = shorterKnown(text, starts[index] as number, names);
+    const from = starts[index] as number;
+    const start = shorterKnown(text, (loud[index] as number) > 0 && from === text.length ? 0 : from, names);
     // A text that is a name from its first word on shows nothing of where the action ends.
     return start === 0 ? text.length : start;
   });
@@ -53,8 +55,37 @@ function isListBefore(text: string): boolean {
 }
 const andWords: ReadonlySet<string> = new Set(unitWords('and'));
 
-function runStart(text: string): number {
-  const words = [...text.matchAll(WORD)].map((match): Word => ({ text: match[0], from: match.index }));
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(WORD)].map((match): Word => ({ text: match[0], from: match.index }));
+
+const SMALL_LETTER = /\p{Ll}/u;
+const LETTERS = /\p{L}{4}/u;
+const FEWEST_LOUD = 3;
+
+/** An action printed in capitals: how many words they go on for; 0 where the text does not begin so, or its first sentence ends. */
+function capitalsUpTo(text: string): number {
+  const words = wordsOf(text);
+  const small = words.findIndex(({ text: word }) => SMALL_LETTER.test(word));
+  const end = small < 0 ? words.length : small;
+  const loud = words.slice(0, end);
+  if (loud.slice(0, -1).some(({ text: word }) => endsSentence(word))) return 0;
+  return end >= FEWEST_LOUD && loud.some(({ text: word }) => LETTERS.test(word) && !isAgency(word)) ? end : 0;
+}
+
+/** Among capitals only the name of an agency shows itself; behind them, a name in small letters. */
+function behindCapitals(text: string, loud: number): number {
+  const words = wordsOf(text);
+  let first = loud;
+  while (first > 1 && isAgency(words[first - 1]?.text ?? '')) first--;
+  const from = words[first]?.from ?? text.length;
+  return from + (first < loud ? 0 : runStart(text.slice(from), 0));
+}
+
+const isAgency = (word: string): boolean => agencyNames.has(lower(word));
+
+function runStart(text: string, loud: number): number {
+  if (loud > 0) return behindCapitals(text, loud);
+  const words = wordsOf(text);
   let first = words.length;
   for (let at = words.length - 1; at >= 0; at--) {
     const word = words[at] as Word;

@@ -45,8 +45,8 @@ const LABELS = [
   ...FOOT,
 ];
 const RECOMMENDATION = 'Recommendation:';
-const NUMBERED_LABEL = /^\d{1,3}(?:\.(?:\s(.*))?)?$/su;
-const NUMBER_ABOVE = /^\d{1,3}\.?$/u;
+const NUMBERED_LABEL = /^(?!(?:19|20)\d{2})\d{1,5}(?:\.(?:\s(.*))?)?$/su;
+const NUMBER_ABOVE = /^(?!(?:19|20)\d{2})\d{1,5}\.?$/u;
 const BETWEEN_HEADS = /[\s|]+/gu;
 
 /** Where a page prints the number of a recommendation: before its label, on the line above it, nowhere. */

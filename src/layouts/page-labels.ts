@@ -4,11 +4,11 @@ import type { Span } from '../core/span.js';
 import { actionsLabels, columnLabels, foldLabel, recommendationLabels, responseLabels } from '../vocabulary/labels.js';
 import { type Entry, type Line, textOf } from './lines.js';
 
-const NUMBERED = /^(\d{1,3})\s*[.)]?\s*(\p{L}+)\s*(?::|$)/u;
-export const NUMBER_ALONE = /^(\d{1,3})\s*[.)]?$/u;
+const NUMBERED = /^(\d{1,5})\s*[.)]?\s*(\p{L}+)\s*(?::|$)/u;
+export const NUMBER_ALONE = /^(\d{1,5})\s*[.)]?$/u;
 const RESPONSE = /^(\p{L}+(?:\s+\p{L}+){0,3})\s*(?::|$|(?=\[\s*(?:Added|Last)))/u;
 const BARE = /^(\p{L}+)\s*(?::|$)/u;
-const HEADING = /^(\p{L}+)\s*:?\s*(\d{1,3})\s*(?:[:.–-]\s*|$)/u;
+const HEADING = /^(\p{L}+)\s*:?\s*(\d{1,5})\s*(?:[:.–-]\s*|$)/u;
 
 /** The label of a recommendation at the beginning of a line: its number, and where its text begins. */
 export interface RecommendationLabel {

@@ -13,6 +13,7 @@ import { evaluationKey } from './identity.js';
 import { languageOf } from './language.js';
 import { stampOf } from './stamped.js';
 import { cleanText } from './text.js';
+import { splitByKnown } from './units/known.js';
 import { units } from './units.js';
 
 export interface Source {
@@ -57,8 +58,10 @@ export async function normaliseEvaluation(
       layout: source.layout,
       pages: document.pages,
     },
-    recommendations: raw.recommendations.map((recommendation, index) =>
-      normaliseRecommendation(document, recommendation, { id, index, siblings: raw.recommendations, report }),
+    recommendations: splitByKnown(
+      raw.recommendations.map((recommendation, index) =>
+        normaliseRecommendation(document, recommendation, { id, index, siblings: raw.recommendations, report }),
+      ),
     ),
     evidence: evidence.fields,
     diagnostics: [],
@@ -126,7 +129,7 @@ function repetition({ siblings, index }: Parent, raw: RawRecommendation): number
   return siblings.slice(0, index).filter(same).length;
 }
 
-const WHOLE_NUMBER = /^\d{1,4}$/u;
+const WHOLE_NUMBER = /^\d{1,5}$/u;
 
 /** The clean text of a reading; null where the source has no such field or leaves it empty. */
 function textOf(reading: Reading | null): string | null {

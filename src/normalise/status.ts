@@ -34,11 +34,14 @@ function lookup(form: string): StatusReading | undefined {
   return table.get(form);
 }
 
+/** "Completed (2023)", "Ongoing (50%)", "✓ Completed": what stands beside the word and is none. */
+const BESIDE = /^[\s☑☒✓✔☐]+|\s*[☑✓✔]+\s*$|\s*\([^()\p{L}]*\d[^()\p{L}]*\)\s*$/gu;
+
 /** Reads a status cell; a `[Justification: …]` behind the word is left aside. */
 export function status(raw: string): StatusReading {
   if (raw.trim() === '') return NOT_REPORTED;
   const at = raw.search(JUSTIFICATION);
-  const word = key((at > 0 ? raw.slice(0, at) : raw).slice(0, LONGEST + 1));
+  const word = key((at > 0 ? raw.slice(0, at) : raw).slice(0, LONGEST + 1).replace(BESIDE, ''));
   if (word === '') return NOT_REPORTED;
   return (word.length <= LONGEST ? lookup(word) : undefined) ?? { ...NOT_REPORTED, known: false };
 }

@@ -1,7 +1,7 @@
 /** The responsible units of a key action: one cell of the page, split into the units a careful person would list. */
 import type { Unit } from '../core/record.js';
 import { remembered } from '../core/remembered.js';
-import { connectors, dueDateWords, fold } from '../vocabulary/index.js';
+import { connectors, dueDateWords, fold, unitWords } from '../vocabulary/index.js';
 import { cleanText } from './text.js';
 import { kindOf } from './units/phrase.js';
 import { splitLine } from './units/split.js';
@@ -65,13 +65,23 @@ function goesOn(open: string, line: string): boolean {
 
 const isSmallWord = (word: string): boolean => word === word.toLowerCase() && connectors.has(word);
 
+let leads: ReadonlySet<string> | undefined;
+const LED = /^([\p{L} -]{2,24}?)\s*[:：]\s*(?=\S)/u;
+
+/** "Lead: Programme Unit" → "Programme Unit". */
+function withoutLead(name: string): string {
+  leads ??= new Set(unitWords('leads'));
+  const match = LED.exec(name);
+  return match && leads.has(fold(match[1] ?? '')) ? name.slice(match[0].length) : name;
+}
+
 /** Words that stand in the cell instead of a unit: "N/A", "TBD". */
 let placeholders: ReadonlySet<string> | undefined;
 
 function unitOf(part: string): Unit | null {
   placeholders ??= new Set([...dueDateWords('notApplicable'), ...dueDateWords('noneEstablished')]);
   const raw = part.trim();
-  const name = withoutArticle(withoutMarks(cleanText(raw)));
+  const name = withoutArticle(withoutLead(withoutMarks(cleanText(raw))));
   if (!LETTER.test(name) || placeholders.has(fold(name)) || placeholders.has(fold(raw))) return null;
   return { name, raw };
 }

@@ -6,12 +6,18 @@ import type { Report } from '../core/diagnostics.js';
 import type { SourceDocument } from '../core/document.js';
 import { type Broken, decode } from './decode.js';
 import { isBlank, isHtml, kindOf } from './kind.js';
+import type { EngineId } from './pdf/attempt.js';
+import type { Limits } from './pdf/worker-pool.js';
 import { readText } from './text.js';
 
 /** What reading may need beside the bytes. */
 export interface ReadOptions {
   /** Tried one after the other where a file asks for one. */
   readonly passwords?: readonly string[];
+  /** The engines for PDF in the order in which they are tried; all of them unless told otherwise. */
+  readonly engines?: readonly EngineId[];
+  /** How long and how large the reading of one PDF may grow. */
+  readonly limits?: Limits;
 }
 
 /**

@@ -3,44 +3,39 @@
  * again; running heads and feet are set apart. Which engine read the pages makes no difference here.
  */
 import type { Report } from '../core/diagnostics.js';
-import type { Block, Link, SourceDocument } from '../core/document.js';
+import type { Link, SourceDocument } from '../core/document.js';
 import type { Places } from '../core/place.js';
-import { Joiner } from './pdf/layout/continuation.js';
+import { Assembly } from './pdf/layout/assembly.js';
 import { furnitureOf, isFurniture } from './pdf/layout/furniture.js';
-import { Headings } from './pdf/layout/headings.js';
-import { holds, most, type PageLayout } from './pdf/layout/model.js';
+import { holds, most } from './pdf/layout/model.js';
 import { layOut } from './pdf/layout/page-layout.js';
 import { usualSize } from './pdf/layout/size.js';
-import { Writer } from './pdf/layout/writer.js';
-import type { PdfPage } from './pdf/page.js';
+import type { TextPage } from './pdf/text-page.js';
 
 /** @returns null when no page holds a character */
-export function readPdf(pages: readonly PdfPage[], report: Report): SourceDocument | null {
-  if (pages.every(({ characters }) => characters.codes.length === 0)) return null;
+export function readPdf(pages: readonly TextPage[], report: Report): SourceDocument | null {
+  if (pages.every(({ words }) => words.ends.length === 0)) return null;
   const furniture = furnitureOf(pages);
-  const size = usualSize(pages);
-  const joiner = new Joiner(size);
-  const tagged = new Map<number, PageLayout['headings']>();
+  const assembly = new Assembly(usualSize(pages));
   for (const page of pages) {
     const layout = layOut(page, isFurniture(furniture.get(page.number) ?? []));
-    tagged.set(page.number, layout.headings);
     for (const { cells } of layout.disagreements) report('table/sources-disagree', { page: page.number, cells });
-    joiner.add(layout);
+    assembly.add(layout);
   }
-  const headings = new Headings(joiner.blocks, size, tagged);
-  const writer = new Writer();
-  const blocks: Block[] = writer.write(joiner.blocks, (paragraph) => headings.levelOf(paragraph));
-  for (const { number } of pages)
-    for (const block of writer.furniture(furniture.get(number) ?? [], number)) blocks.push(block);
-  const { text, places } = writer;
+  const numbers = pages.map(({ number }) => number);
+  const { text, blocks, places } = assembly.end(furniture, numbers);
+  const links = linksIn(pages, places);
+  return { text, blocks, links, format: 'pdf', mediaType: 'application/pdf', pages: most(numbers), places };
+}
+
+function linksIn(pages: readonly TextPage[], places: Places): Link[] {
+  if (pages.every(({ links }) => links.length === 0)) return [];
   const byPage = wordsByPage(places);
-  const links = pages.flatMap((page) => linksOf(page, places, byPage.get(page.number) ?? []));
-  const count = most(pages.map(({ number }) => number));
-  return { text, blocks, links, format: 'pdf', mediaType: 'application/pdf', pages: count, places };
+  return pages.flatMap((page) => linksOf(page, places, byPage.get(page.number) ?? []));
 }
 
 /** The words under each link, drawn together where they follow each other in the text. */
-function linksOf({ number, links }: PdfPage, { starts, ends, boxes }: Places, words: readonly number[]): Link[] {
+function linksOf({ number, links }: TextPage, { starts, ends, boxes }: Places, words: readonly number[]): Link[] {
   if (links.length === 0) return [];
   const found: Link[] = [];
   for (const at of words) {

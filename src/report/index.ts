@@ -2,13 +2,15 @@
 import type { Compliance } from '../core/compliance-record.js';
 import type { Evaluation } from '../core/record.js';
 import type { RunRecord } from '../core/run-record.js';
+import { writeComplianceSchema } from './compliance.js';
+import { csvFiles } from './csv/index.js';
 import { writeJson, writeRecords, writeRecordsSchema } from './records.js';
 import { publishFiles, stageFiles, type Writers } from './staging.js';
 import { type LinkOf, writeWorkbook } from './workbook/index.js';
 
 export { dropPending, finishPending, type Pending, pendingIn, writePending } from './pending.js';
 export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
-export { publishFiles } from './staging.js';
+export { assertReplaceable, publishFiles } from './staging.js';
 export { type WorkbookInput, writeWorkbook } from './workbook/index.js';
 
 export interface Results {
@@ -32,6 +34,19 @@ export async function publish(results: Results): Promise<void> {
   await publishFiles(results.outputFolder, writersOf(results));
 }
 
+/** What can be asked for by itself; a run writes all of them. */
+export const formats = ['xlsx', 'json', 'csv'] as const;
+
+export type Format = (typeof formats)[number];
+
+/** Writes the files of these formats, with the record of the run, or none. Returns their names. Throws what `publish` throws. */
+export async function publishFormats(results: Results, asked: readonly Format[]): Promise<readonly string[]> {
+  const byFormat = writersByFormat(results);
+  const writers = Object.assign({}, ...asked.map((format) => byFormat[format]), byFormat.run) as Writers;
+  await publishFiles(results.outputFolder, writers);
+  return Object.keys(writers);
+}
+
 /** The same in two steps: the files are complete under temporary names when this returns their names. */
 export async function stage(results: Results): Promise<readonly string[]> {
   const writers = writersOf(results);
@@ -39,10 +54,25 @@ export async function stage(results: Results): Promise<readonly string[]> {
   return Object.keys(writers);
 }
 
-const writersOf = ({ evaluations, run, compliance, linkOf }: Results): Writers => ({
-  'records.json': (path) => writeRecords(path, evaluations),
-  'records.schema.json': writeRecordsSchema,
-  'compliance.json': (path) => writeJson(path, compliance),
-  'compliance.xlsx': (path) => writeWorkbook(path, { evaluations, compliance, run, linkOf }),
-  'run.json': (path) => writeJson(path, run),
-});
+const writersOf = (results: Results): Writers => {
+  const { json, xlsx, csv, run } = writersByFormat(results);
+  return { ...json, ...xlsx, ...csv, ...run };
+};
+
+const writersByFormat = (results: Results): Readonly<Record<Format | 'run', Writers>> => {
+  const { evaluations, run, compliance, linkOf } = results;
+  return {
+    json: {
+      'records.json': (path) => writeRecords(path, evaluations),
+      'records.schema.json': writeRecordsSchema,
+      'compliance.json': (path) => writeJson(path, compliance),
+      'compliance.schema.json': writeComplianceSchema,
+    },
+    xlsx: { 'compliance.xlsx': (path) => writeWorkbook(path, { evaluations, compliance, run, linkOf }) },
+    csv: inFolder('csv', csvFiles({ evaluations, compliance })),
+    run: { 'run.json': (path) => writeJson(path, run) },
+  };
+};
+
+const inFolder = (folder: string, writers: Writers): Writers =>
+  Object.fromEntries(Object.entries(writers).map(([name, write]) => [`${folder}/${name}`, write]));

@@ -36,7 +36,11 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   }
 }
 
-const temporary = (folder: string, name: string): string => join(folder, `.${name}.part`);
+/** Beside the file itself, hidden. Names may lie in folders below. */
+function temporary(folder: string, name: string): string {
+  const path = join(folder, name);
+  return join(dirname(path), `.${basename(path)}.part`);
+}
 
 /**
  * Writes all the files, then gives them their names, in the order given. Whatever fails before that leaves the folder as it
@@ -45,8 +49,14 @@ const temporary = (folder: string, name: string): string => join(folder, `.${nam
  * @throws OutputUnwritable
  */
 export async function publishFiles(folder: string, writers: Writers): Promise<void> {
+  const names = Object.keys(writers);
   await stageFiles(folder, writers);
-  await nameFiles(folder, Object.keys(writers));
+  try {
+    await nameFiles(folder, names);
+  } catch (error) {
+    await dropStaged(folder, names);
+    throw error;
+  }
 }
 
 /**
@@ -60,6 +70,7 @@ export async function stageFiles(folder: string, writers: Writers): Promise<void
     await told(folder, () => mkdir(folder, { recursive: true }));
     await assertAllReplaceable(folder, names);
     for (const [name, write] of Object.entries(writers)) {
+      await told(join(folder, name), () => mkdir(dirname(join(folder, name)), { recursive: true }));
       await told(join(folder, name), () => write(temporary(folder, name)));
     }
     // Again, because somebody may have opened one meanwhile.
@@ -72,17 +83,12 @@ export async function stageFiles(folder: string, writers: Writers): Promise<void
 
 /** Gives staged files their names. Those that have theirs already are passed over: it can be done again after a power cut. */
 export async function nameFiles(folder: string, names: readonly string[]): Promise<void> {
-  try {
-    for (const name of names) {
-      await told(join(folder, name), () =>
-        rename(temporary(folder, name), join(folder, name)).catch((error: NodeJS.ErrnoException) => {
-          if (error.code !== 'ENOENT') throw error;
-        }),
-      );
-    }
-  } catch (error) {
-    await dropStaged(folder, names);
-    throw error;
+  for (const name of names) {
+    await told(join(folder, name), () =>
+      rename(temporary(folder, name), join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      }),
+    );
   }
   await syncFolder(folder);
 }
@@ -105,7 +111,7 @@ async function assertAllReplaceable(folder: string, names: readonly string[]): P
 }
 
 /** A file that another program holds refuses to be opened for writing (Windows); a folder can never be replaced. */
-async function assertReplaceable(path: string): Promise<void> {
+export async function assertReplaceable(path: string): Promise<void> {
   const found = await lstat(path).catch(() => null);
   if (found === null || found.isSymbolicLink()) return;
   if (found.isDirectory()) {

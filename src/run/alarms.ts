@@ -23,15 +23,18 @@ const FIELDS: Readonly<Record<string, (action: Action) => boolean>> = {
   status: ({ status }) => status !== 'not_reported',
 };
 
-/** What each source gave. `sourceOf`: by the uri of the document an evaluation rests on; `documents`: how many it holds. */
+/**
+ * What each source gave. `sourcesOf`: those that hold a document of the evaluation, whichever has the last word in it;
+ * `documents`: how many each holds.
+ */
 export function yieldsOf(
   names: readonly string[],
   documents: ReadonlyMap<string, number>,
   evaluations: readonly Evaluation[],
-  sourceOf: (uri: string) => string,
+  sourcesOf: (evaluation: Evaluation) => ReadonlySet<string>,
 ): SourceYield[] {
   return names.map((name) => {
-    const own = evaluations.filter(({ source }) => sourceOf(source.uri) === name);
+    const own = evaluations.filter((evaluation) => sourcesOf(evaluation).has(name));
     const recommendations = own.flatMap((evaluation) => evaluation.recommendations);
     const actions = recommendations.flatMap((recommendation) => recommendation.actions);
     const fields = Object.entries(FIELDS).map(([field, has]) => [field, actions.filter(has).length] as const);

@@ -1,6 +1,6 @@
 /** What a run that remembers is asked, what it finds out first, and what it gives. */
 import type { Found, NamedInputs } from '../acquire/index.js';
-import type { Compliance } from '../core/compliance-record.js';
+import type { Compliance, RuleProfile } from '../core/compliance-record.js';
 import type { RunRecord } from '../core/run-record.js';
 import type { Holder } from '../store/lock.js';
 import type { AlarmLimits } from './alarms.js';
@@ -18,6 +18,8 @@ export interface MemoryRunOptions {
   readonly asOf: string;
   /** Id of the rule profile of the headline figures; the first one without. */
   readonly profile?: string;
+  /** Rule profiles besides those that come with the program. */
+  readonly profiles?: readonly RuleProfile[];
   readonly alarms?: AlarmLimits;
   /** Publish in spite of alarms. */
   readonly accept?: boolean;
@@ -30,7 +32,11 @@ export interface MemoryRunOptions {
   readonly process: Pick<Holder, 'pid' | 'host'>;
   /** Largest file to read, in bytes. */
   readonly limit?: number;
+  /** How long (seconds) and how large (millions of bytes of memory) the reading of one PDF may grow. */
+  readonly pdfLimits?: { readonly seconds: number; readonly secondsPerPage: number; readonly megabytes: number };
   readonly passwordsFile?: string;
+  /** Absolute; no document, even where it lies among the documents. */
+  readonly configFile?: string | null;
   readonly signal?: AbortSignal;
   readonly onDocument?: (progress: Progress) => void;
   /** How one document is read; another one only in tests. */

@@ -12,7 +12,7 @@ import { type Progress, readAll } from './documents.js';
 import { separateIds } from './ids.js';
 import { exitCodeOf, linksTo } from './outcome.js';
 import { checkOutput } from './output.js';
-import { type Passwords, readPasswords, withoutSecrets } from './passwords.js';
+import { type Passwords, readPasswords, withoutOwn } from './passwords.js';
 
 export interface RunOptions {
   /** As the record of the run shows it: `extract` or `run`. */
@@ -54,7 +54,7 @@ export async function runDocuments(options: RunOptions): Promise<RunSummary> {
   const outputFolder = resolve(cwd, options.outputFolder);
   await checkOutput(outputFolder, cwd);
   const passwords = await passwordsOf(options);
-  const found = await withoutSecrets(passwords.path, await findFiles(options.inputs, { cwd, outputFolder }));
+  const found = await withoutOwn(await findFiles(options.inputs, { cwd, outputFolder }), [passwords.path]);
   const {
     evaluations: read,
     documents,

@@ -14,7 +14,7 @@ import { lockStore } from '../store/lock.js';
 import { interrupted } from './interrupted.js';
 import type { MemoryRunOptions, MemoryRunSummary } from './memory-run.js';
 import { checkOutput, shownPath } from './output.js';
-import { type Passwords, readPasswords, withoutSecrets } from './passwords.js';
+import { type Passwords, readPasswords, withoutOwn } from './passwords.js';
 import { breakSeal, fingerprintOf, readSeal, resultsStand, type Seal, writeSeal } from './seal.js';
 import { type Seen, seeFiles } from './seen.js';
 
@@ -49,7 +49,8 @@ async function locked(options: MemoryRunOptions, places: Places): Promise<Memory
   const { cwd, sources } = options;
   const { outputFolder, storePath, passwords } = places;
   const inputs = sources.flatMap((source) => source.inputs);
-  const found = await withoutSecrets(passwords.path, await findFiles(inputs, { cwd, outputFolder }));
+  const own = [passwords.path, options.configFile ?? null];
+  const found = await withoutOwn(await findFiles(inputs, { cwd, outputFolder }), own);
   const limit = options.limit ?? DEFAULT_LIMIT;
   const seen = await seeFiles(found, { sources, cwd, limit, signal: options.signal ?? null });
   if (options.signal?.aborted) throw interrupted(0, found.files.length);
@@ -76,6 +77,7 @@ const dependencies = (options: MemoryRunOptions, found: Found, seen: Seen, rules
   rules,
   asOf: options.asOf,
   profile: options.profile ?? null,
+  profiles: options.profiles ?? [],
   sources: options.sources,
   limit: options.limit ?? null,
   files: seen.files.map(({ file, sha256, source }) => [file.uri, sha256, source]),

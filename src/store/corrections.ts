@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Correction } from '../core/change.js';
 import { inChunks } from './chunks.js';
+import { parsed } from './parsed.js';
 import type { Tables } from './tables.js';
 
 export interface StoredCorrection extends Correction {
@@ -13,6 +14,8 @@ export interface StoredCorrection extends Correction {
 export interface Corrections {
   /** Those that hold, the newest of each field, of these evaluations; of all without any. Sorted by id. */
   active(evaluations?: readonly string[]): Promise<readonly StoredCorrection[]>;
+  /** Those that held at that moment (ISO 8601), of all evaluations. Sorted by id. */
+  activeAt(moment: string): Promise<readonly StoredCorrection[]>;
   /** All of an item, withdrawn and replaced ones too, oldest first. */
   ofItem(item: string): Promise<readonly StoredCorrection[]>;
   /** A new decision on a field replaces the one before. */
@@ -42,6 +45,13 @@ export function correctionsIn(db: Kysely<Tables>): Corrections {
         found.push(...(await holding.where('evaluation_id', 'in', chunk).execute()).map(correctionOf));
       return found.sort((one, other) => one.id - other.id);
     },
+    activeAt: async (moment) => {
+      const rows = await all()
+        .where('made_at', '<=', moment)
+        .where((is) => is.or([is('withdrawn_at', 'is', null), is('withdrawn_at', '>', moment)]))
+        .execute();
+      return rows.map(correctionOf);
+    },
     ofItem: async (item) => (await all().where('item_id', '=', item).execute()).map(correctionOf),
     add: async (correction) => {
       const { item, field, madeAt } = correction;
@@ -70,8 +80,8 @@ const correctionOf = (row: Selectable<Tables['corrections']>): StoredCorrection 
   evaluation: row.evaluation_id,
   item: row.item_id,
   field: row.field,
-  value: JSON.parse(row.value) as unknown,
-  basis: JSON.parse(row.basis) as unknown,
+  value: parsed<unknown>(row.value),
+  basis: parsed<unknown>(row.basis),
   who: row.who,
   why: row.why,
   madeAt: row.made_at,

@@ -3,6 +3,7 @@
  * database file; everybody else sees this interface only, so that a server can stand behind it later.
  */
 import type { Kysely } from 'kysely';
+import type { ItemKind } from '../core/change.js';
 import { type Corrections, correctionsIn } from './corrections.js';
 import { type OpenOptions, openDatabase } from './driver.js';
 import { type Evaluations, evaluationsIn } from './evaluations.js';
@@ -33,7 +34,15 @@ export interface StoreAccess {
 export interface Store extends StoreAccess {
   /** All of it happens, or nothing: when `work` throws, the store is as it was. */
   transaction<Result>(work: (within: StoreAccess) => Promise<Result>): Promise<Result>;
+  /** How much is in it. */
+  counts(): Promise<StoreCounts>;
   close(): Promise<void>;
+}
+
+export interface StoreCounts {
+  readonly documents: number;
+  readonly evaluations: number;
+  readonly actions: number;
 }
 
 const accessTo = (db: Kysely<Tables>): StoreAccess => ({
@@ -45,6 +54,22 @@ const accessTo = (db: Kysely<Tables>): StoreAccess => ({
   corrections: correctionsIn(db),
 });
 
+async function countsIn(db: Kysely<Tables>): Promise<StoreCounts> {
+  const items = (kind: ItemKind) =>
+    db
+      .selectFrom('items')
+      .where('kind', '=', kind)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+  const blobs = db.selectFrom('blobs').select(({ fn }) => fn.countAll<number>().as('count'));
+  const [documents, evaluations, actions] = [
+    await blobs.executeTakeFirstOrThrow(),
+    await items('evaluation'),
+    await items('action'),
+  ];
+  return { documents: documents.count, evaluations: evaluations.count, actions: actions.count };
+}
+
 /**
  * Opens the store, and makes it where there is none.
  *
@@ -55,6 +80,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   return {
     ...accessTo(db),
     transaction: (work) => db.transaction().execute((within) => work(accessTo(within))),
+    counts: () => countsIn(db),
     close,
   };
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Evaluation } from '../core/record.js';
 import type { RunDocument } from '../core/run-record.js';
 import { inChunks } from './chunks.js';
+import { parsed } from './parsed.js';
 import type { Tables } from './tables.js';
 
 /** What became of a document, whatever its name. */
@@ -46,7 +47,7 @@ export function readingsIn(db: Kysely<Tables>): Readings {
           .where('rules', '=', rules)
           .execute();
         for (const { sha256, document, stamp } of rows)
-          found.set(sha256, { document: JSON.parse(document) as StoredDocument, stamp });
+          found.set(sha256, { document: parsed<StoredDocument>(document), stamp });
       }
       return found;
     },
@@ -76,7 +77,7 @@ export function readingsIn(db: Kysely<Tables>): Readings {
         .where('sha256', '=', sha256)
         .where('rules', '=', rules)
         .executeTakeFirst();
-      return row?.evaluation ? (JSON.parse(row.evaluation) as Evaluation) : null;
+      return row?.evaluation ? parsed<Evaluation>(row.evaluation) : null;
     },
     newestEvaluationOf: async (sha256) => {
       const row = await db
@@ -86,7 +87,7 @@ export function readingsIn(db: Kysely<Tables>): Readings {
         .orderBy('run_id', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row?.evaluation ? (JSON.parse(row.evaluation) as Evaluation) : null;
+      return row?.evaluation ? parsed<Evaluation>(row.evaluation) : null;
     },
     unreadUnder: async (rules) => {
       const rows = await db

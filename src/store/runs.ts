@@ -1,5 +1,6 @@
 /** The ledger of runs: when, under which rules, with what result, and what each source gave. */
 import type { Kysely } from 'kysely';
+import { parsed } from './parsed.js';
 import type { RunOutcome, Tables } from './tables.js';
 
 export interface StoredRun {
@@ -31,6 +32,8 @@ export interface Runs {
   lastPublished(): Promise<StoredRun | null>;
   /** The newest run of all; null before the first. */
   last(): Promise<StoredRun | null>;
+  /** The newest run before that one, however it ended. */
+  before(id: number): Promise<StoredRun | null>;
   get(id: number): Promise<StoredRun | null>;
   /** The newest published run that was over at that moment (ISO 8601). */
   publishedBefore(moment: string): Promise<StoredRun | null>;
@@ -58,6 +61,7 @@ export function runsIn(db: Kysely<Tables>): Runs {
     },
     lastPublished: () => one(runs().where('outcome', '=', 'published')),
     last: () => one(runs()),
+    before: (id) => one(runs().where('id', '<', id)),
     get: (id) => one(runs().where('id', '=', id)),
     publishedBefore: (moment) => one(runs().where('outcome', '=', 'published').where('finished', '<=', moment)),
     publishedBeforeRun: (id) => one(runs().where('outcome', '=', 'published').where('id', '<', id)),
@@ -83,7 +87,7 @@ export function runsIn(db: Kysely<Tables>): Runs {
         )
         .select('run_sources.yield')
         .execute();
-      return rows.map((row) => JSON.parse(row.yield) as SourceYield);
+      return rows.map((row) => parsed<SourceYield>(row.yield));
     },
   };
 }

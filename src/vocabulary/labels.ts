@@ -42,7 +42,7 @@ export const recommendationLabels = folded(data.recommendation);
 export const responseLabels = folded(data.response);
 export const actionsLabels = folded(data.actions);
 
-const LEADING_NUMBER = /^\d{1,3}[.)]?\s*/u;
+const LEADING_NUMBER = /^\d{1,5}[.)]?\s*/u;
 
 /** True for a label that parts the content of a page, numbered or not. */
 export const isPageLabel = (text: string): boolean => {
@@ -89,6 +89,10 @@ const documents = data.documents;
 export type DocumentField = keyof typeof documents.fields;
 /** What the columns of its tables hold. */
 export type DocumentColumn = DocumentField | Exclude<keyof typeof documents.columns, DocumentField> | 'description';
+/** Words of every day that are labels only before a colon ("To:", "Report:"), with the field each stands for. */
+export const colonLabels: readonly (readonly [label: string, field: DocumentField])[] = (
+  Object.entries(documents.colonLabels) as [DocumentField, readonly string[]][]
+).flatMap(([field, labels]) => labels.map((label) => [label, field] as const));
 
 /** Labels of documents with the field each stands for, longest first. */
 export const documentLabels: readonly (readonly [label: string, field: DocumentField])[] = (
@@ -110,16 +114,31 @@ export const documentColumns: ReadonlyMap<string, DocumentColumn> = new Map<stri
   ...index(documents.columns),
 ]);
 
+/**
+ * Words that tell what a column holds where its head is none of the known ones ("Lead and supporting offices"); the first
+ * group that has one decides. A star ends a word that is only the beginning of one.
+ */
+export const columnWords = documents.columnWords as readonly {
+  readonly field: DocumentColumn;
+  readonly words: readonly string[];
+}[];
+
 /** Heads above several columns: they name none. */
 export const columnGroups: ReadonlySet<string> = folded(documents.groups);
 /** Words that announce a recommendation, longest first. */
 export const recommendationWords: readonly string[] = documents.recommendation;
+/** Short for it, before a number only: "R1", "Rec. 2". */
+export const recommendationShort: readonly string[] = documents.recommendationShort;
 /** The same word for several, as it heads columns and groups. */
 export const recommendationHeads: readonly string[] = documents.columns.recommendation;
 /** How auditors' recommendations are quoted: "In paragraph 12, the Board recommended …". */
 export const auditWords = { leads: documents.auditLeads, verbs: documents.recommendVerbs } as const;
 /** What a form calls itself: no title of an evaluation. */
 export const formNames: ReadonlySet<string> = folded(documents.formNames);
+/** Words by which the line that names an evaluation is told from its neighbours, folded. */
+export const evaluationWords: ReadonlySet<string> = new Set(documents.evaluationWords);
+/** Words that a form is named with: a line of nothing else is no title. Folded. */
+export const formWords: ReadonlySet<string> = new Set(documents.formWords);
 const frontLines = folded([...documents.frontMatter.lines, ...Object.values(documents.publishers).flat()]);
 
 /** True for the lines that stand above the title of an official document: who issued it, for which session. */

@@ -71,6 +71,16 @@ interface AcceptanceWords {
   readonly turns: Words;
   /** "part of" the recommendation. */
   readonly portions: Words;
+  /** "with modifications", "except for": behind a decision they make it a partial one. */
+  readonly exceptions: Words;
+  /** Those who accept in their own name: "accepted by the project board". */
+  readonly bodies: Words;
+  /** "by", before the one who accepts. */
+  readonly by: Words;
+  /** "No, the office …": words before the sentence that decides. */
+  readonly replies: Words;
+  /** Pronouns that stand before their verb: "et l'accepte". */
+  readonly clitics: Words;
 }
 
 export interface DueDateWords {
@@ -123,6 +133,8 @@ export interface UnitWords {
   /** Fields of work written like acronyms: "HR", "M&E". */
   readonly functions: Words;
   readonly articles: Words;
+  /** What may stand before a colon in front of a unit: "Lead: Programme Unit". */
+  readonly leads: Words;
 }
 
 export interface LanguageWords {

@@ -5,7 +5,7 @@ import { checkRecommendation } from '../../src/check/recommendations.js';
 import type { Recommendation } from '../../src/core/record.js';
 import { evaluation, recommendation } from './records.js';
 
-const counted = (one: Recommendation): number | undefined =>
+const counted = (one: Recommendation): number | null | undefined =>
   assess([evaluation({ recommendations: [one] })], { asOf: '2026-01-01', profile: profiles[0] }).overall.find(
     ({ id }) => id === 'recommendations/no-response',
   )?.numerator;

@@ -24,7 +24,9 @@ async function ran(files: Readonly<Record<string, string | Uint8Array>>, ...argv
   const cwd = folderWith(files);
   const { exitCode, stdout, stderr } = await evaltrail(cwd, argv);
   const output = join(cwd, 'output');
-  const written = readdirSync(output).map((name) => readFileSync(join(output, name), 'latin1'));
+  const written = readdirSync(output, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
   const run = runSchema.parse(JSON.parse(readFileSync(join(output, 'run.json'), 'utf8')));
   const { evaluations } = recordsSchema.parse(JSON.parse(readFileSync(join(output, 'records.json'), 'utf8')));
   return {

@@ -97,8 +97,10 @@ describe('the commands', () => {
     const written = readdirSync(join(copy, 'output'), { withFileTypes: true }).filter((entry) => entry.isFile());
     expect(promised).toContain('compliance.xlsx');
     const shown = written.map(({ name }) => name).filter((name) => !name.startsWith('.'));
-    expect(shown.sort()).toEqual([...promised, 'records.schema.json'].sort());
-    expect(readme.text).toContain('`records.schema.json`');
+    expect(shown.sort()).toEqual([...promised, 'compliance.schema.json', 'records.schema.json'].sort());
+    for (const beside of ['`records.schema.json`', '`compliance.schema.json`', '`csv/`'])
+      expect(readme.text).toContain(beside);
+    expect(readdirSync(join(copy, 'output/csv'))).toContain('datapackage.json');
   });
 
   it('explain says what the README shows of it', async () => {

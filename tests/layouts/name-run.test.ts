@@ -30,6 +30,21 @@ describe('the name at the end of a row', () => {
     expect(unitOf('Launch HeForFish Communications Officer')).toBe('');
   });
 
+  it.each([
+    ['DREDGE THE HARBOUR MOUTH Pilot Office', 'Pilot Office'],
+    ['DREDGE THE HARBOUR MOUTH UNDP Country Office', 'UNDP Country Office'],
+    ['DREDGE THE HARBOUR MOUTH UNDP', 'UNDP'],
+    ['DREDGE THE HARBOUR MOUTH PILOT OFFICE', ''],
+    ['DREDGE THE HARBOUR MOUTH. PILOT OFFICE', 'PILOT OFFICE'],
+  ])('is told from an action in capitals: %s', (row, unit) => {
+    expect(unitOf(row)).toBe(unit);
+  });
+
+  it('is found behind an action in capitals where another row names it', () => {
+    const rows = ['Mend the pier. PILOT OFFICE', 'DREDGE THE HARBOUR MOUTH PILOT OFFICE'];
+    expect(nameRuns(rows).map((at, n) => rows[n]?.slice(at))).toEqual(['PILOT OFFICE', 'PILOT OFFICE']);
+  });
+
   it('is not cut where another row names one of a list', () => {
     const rows = ['Keep a log. Programme Officer (Water), Bay Managers (=BM)', 'Mend the pier. Bay Managers (=BM)'];
     expect(nameRuns(rows).map((at, n) => rows[n]?.slice(at))).toEqual([

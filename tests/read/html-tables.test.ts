@@ -20,6 +20,31 @@ const gridOf = async (html: string): Promise<string[][]> => {
   );
 };
 
+describe('tables made of roles', () => {
+  const cell = (role: string, text: string): string => `<span role="${role}">${text}</span>`;
+  const line = (...cells: readonly string[]): string => `<div role="row">${cells.join('')}</div>`;
+  const rows =
+    line(cell('columnheader', 'Who'), cell('columnheader', 'When')) + line(cell('cell', 'Watch'), cell('cell', '2024'));
+
+  it.each([
+    `<div role="table">${rows}</div>`,
+    `<div role="grid"><div role="rowgroup">${rows}</div></div>`,
+    `<div>${rows}</div>`,
+  ])('have their cells: %s', async (html) => {
+    expect(await gridOf(html)).toEqual([
+      ['[Who@0]', '[When@1]'],
+      ['Watch@0', '2024@1'],
+    ]);
+  });
+
+  it('leave real tables and lists what they are', async () => {
+    expect(await gridOf('<table role="presentation"><tr role="row"><td role="gridcell">A</td></tr></table>')).toEqual([
+      ['A@0'],
+    ]);
+    expect(await pageShape('<ul role="table"><li role="row">one</li><li>two</li></ul>')).toEqual(['• one', '• two']);
+  });
+});
+
 describe('tables', () => {
   it('stand in the stored text with tabs between cells and line feeds between rows and inside cells', async () => {
     const { text } = await documentOf(

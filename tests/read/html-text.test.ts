@@ -13,6 +13,17 @@ describe('paragraphs of a page', () => {
     );
   });
 
+  it('are not seen under a hidden style, but what takes it back in them is', async () => {
+    const hidden = '<p hidden>one</p><p style="display: NONE">two</p><div style="visibility:hidden">three<p>four</p>';
+    expect(await pageShape(`${hidden}<span style="visibility: visible">five</span></div><p>six</p>`)).toEqual([
+      'five',
+      'six',
+    ]);
+    expect(await pageShape('<div style="visibility:hidden"><table><tr><td>one</td></tr></table></div>two')).toContain(
+      'two',
+    );
+  });
+
   it('have their white space collapsed, and none at their ends', async () => {
     expect(await pageShape('<p>\n  one \t\n two<b> three </b> <i> four</i>five\n</p>\n <p> </p>')).toEqual([
       'one two three fourfive',

@@ -1,6 +1,6 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { complianceSchema } from '../../src/core/compliance-record.js';
 import { OutputUnwritable } from '../../src/core/failure.js';
@@ -9,7 +9,30 @@ import { publish, publishFiles } from '../../src/report/index.js';
 import { unwritable } from '../../src/report/unwritable.js';
 import { sampleInput } from './sample.js';
 
-const FILES = ['compliance.json', 'compliance.xlsx', 'records.json', 'records.schema.json', 'run.json'];
+const CSV = [
+  'datapackage.json',
+  'evaluations.csv',
+  'indicator-rules.csv',
+  'indicators.csv',
+  'key-actions.csv',
+  'recommendations.csv',
+];
+const FILES = [
+  'compliance.json',
+  'compliance.schema.json',
+  'compliance.xlsx',
+  ...CSV.map((name) => `csv/${name}`),
+  'records.json',
+  'records.schema.json',
+  'run.json',
+];
+
+/** The files in the folder and below, with slashes. */
+async function filesIn(place: string): Promise<string[]> {
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => relative(place, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
+}
 
 let folder: string;
 beforeEach(async () => {
@@ -22,7 +45,7 @@ describe('publishing', () => {
   it('makes the folder and leaves the files and nothing else', async () => {
     const output = join(folder, 'new', 'output of today');
     await publish(results(output));
-    expect((await readdir(output)).sort()).toEqual(FILES);
+    expect(await filesIn(output)).toEqual(FILES);
   });
 
   it('writes run.json and compliance.json by their schemas', async () => {
@@ -51,7 +74,7 @@ describe('publishing', () => {
   it('takes the place of what a killed run left behind', async () => {
     await writeFile(join(folder, '.records.json.part'), 'half a fi');
     await publish(results(folder));
-    expect((await readdir(folder)).sort()).toEqual(FILES);
+    expect(await filesIn(folder)).toEqual(FILES);
   });
 
   it('failed documents have no recommendations key', async () => {

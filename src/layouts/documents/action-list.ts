@@ -4,10 +4,13 @@ import { type Claim, type RawAction, type Reading, readAt } from '../../core/rea
 import { type Span, trimSpan, within } from '../../core/span.js';
 import { dueDateWords, fold } from '../../vocabulary/index.js';
 import { noFields } from '../rows.js';
+import { labelledParts } from './labelled-parts.js';
 import { timeAndUnit } from './time-in-text.js';
 
 const NUMBER =
-  /^\s*(\d{1,2}(?:\.\d{1,2})+\.?[a-z]?(?:\s+(?:and|et|y|e|&|и)\s+\d{1,2}(?:\.\d{1,2})+[a-z]?)?|\(?\d{1,2}(?=[.)])|\(?[a-z](?=\)))[.):]*(?=\s)\s*:?\s*/u;
+  /^\s*(\d{1,2}(?:\.\d{1,2})+\.?[a-z]?(?:\s+(?:and|et|y|e|&|и)\s+\d{1,2}(?:\.\d{1,2})+[a-z]?)?|\(?\d{1,2}(?=[.):])|\(?[a-z](?=\)))[.):]*(?=\s)\s*:?\s*/u;
+/** A number in a cell of its own; only one with a dot is no page number. */
+const NUMBER_ALONE = /^\s*(\d{1,2}(?:\.\d{1,2})+[a-z]?)[.):]?\s*$/u;
 const BULLET = /^\s*[•‣◦▪●○■□➢➤✓*·–—-]\s+/u;
 const DOTTED = /(?<=^|\s)(\d{1,2})\.(\d{1,2})[.:]?\s+(?=\p{L})/gu;
 const LETTER = /\p{L}/u;
@@ -28,6 +31,12 @@ export function withoutMarker(document: SourceDocument, spans: readonly Span[]):
   const [first, ...more] = spans;
   if (!first) return { number: null, text: [], claims: [] };
   const text = document.text.slice(first.start, first.end);
+  const alone = more.length > 0 ? NUMBER_ALONE.exec(text)?.[1] : undefined;
+  if (alone) {
+    const at = first.start + text.indexOf(alone);
+    const number = readAt(document, within(first, at, at + alone.length), 'action/number');
+    return { number, text: more, claims: markerOf(first, text.length) };
+  }
   const bullet = BULLET.exec(text)?.[0].length ?? 0;
   const match = NUMBER.exec(text.slice(bullet));
   if (!match || !LETTER.test(text.slice(bullet + match[0].length) + (more.length > 0 ? 'x' : '')))
@@ -100,6 +109,25 @@ function linesOf(document: SourceDocument, span: Span, isMarked: (span: Span) =>
   return [...lines, within(span, from, span.end)];
 }
 
+const ENTRY = /^\s*\(?(\d{1,2})[.)]/u;
+
+/** The entries of a cell that counts them, "1. … 2. … 3. …", each on a line of its own; none for any other cell. */
+export function numberedEntries(document: SourceDocument, spans: readonly Span[]): readonly (readonly Span[])[] {
+  const numberOf = (span: Span): number => {
+    const text = document.text.slice(span.start, Math.min(span.end, span.start + LONGEST_MARKER));
+    return NUMBER.test(text) ? Number(ENTRY.exec(text)?.[1] ?? Number.NaN) : Number.NaN;
+  };
+  const lines = spans.flatMap((span) => linesOf(document, span, (line) => !Number.isNaN(numberOf(line))));
+  const entries: Span[][] = [];
+  for (const line of lines) {
+    const number = numberOf(line);
+    if (number === entries.length + 1) entries.push([line]);
+    else if (!Number.isNaN(number) || entries.length === 0) return [];
+    else entries.at(-1)?.push(line);
+  }
+  return entries;
+}
+
 /** Each entry of a list as an action; lines without a marker go on with the entry before where any entry has one. */
 export function listedActions(
   document: SourceDocument,
@@ -107,7 +135,9 @@ export function listedActions(
 ): { actions: RawAction[]; claims: Claim[] } {
   const isMarked = (span: Span): boolean => {
     const text = document.text.slice(span.start, Math.min(span.end, span.start + LONGEST_MARKER));
-    return BULLET.test(text) || NUMBER.test(text);
+    return (
+      BULLET.test(text) || NUMBER.test(text) || (span.end - span.start < LONGEST_MARKER && NUMBER_ALONE.test(text))
+    );
   };
   const filled = spans
     .flatMap((span) => linesOf(document, span, isMarked))
@@ -123,13 +153,14 @@ export function listedActions(
   }
   const actions: RawAction[] = [];
   for (const entry of entries.flatMap((entry) => [...splitNumbered(document, entry)])) {
-    const { number, text, claims: marker } = withoutMarker(document, entry);
+    const { number, text: whole, claims: marker } = withoutMarker(document, entry);
+    const { description: text, parts, claims: labels } = labelledParts(document, whole);
     const description = readAt(document, text, 'list/description');
     if (!LETTER.test(description.raw) || isNothing(description.raw))
       for (const span of entry) claims.push({ span, as: 'furniture' });
     else {
-      actions.push({ ...noFields, number, description, ...timeAndUnit(document, text) });
-      claims.push(...marker);
+      actions.push({ ...noFields, number, description, ...timeAndUnit(document, text), ...parts });
+      claims.push(...marker, ...labels);
     }
   }
   return { actions, claims };
@@ -139,7 +170,7 @@ let nothing: ReadonlySet<string> | undefined;
 const CLOSING = /[\s.;:]+$/u;
 
 /** "N/A", "None": an answer that there is no action. */
-function isNothing(text: string): boolean {
+export function isNothing(text: string): boolean {
   nothing ??= new Set([...dueDateWords('notApplicable'), ...dueDateWords('noneEstablished')]);
   return nothing.has(fold(text).replace(CLOSING, ''));
 }

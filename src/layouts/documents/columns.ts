@@ -1,9 +1,10 @@
 /** The heads of action tables in documents: known words in any order, on one level or two ("Tracking*" above "Comments" and "Status"). */
 import type { Cell, Row, SourceDocument } from '../../core/document.js';
 import { isEmpty } from '../../core/span.js';
-import { columnGroups, type DocumentColumn, documentColumns, foldLabel } from '../../vocabulary/labels.js';
+import { fold } from '../../vocabulary/index.js';
+import { columnGroups, columnWords, type DocumentColumn, documentColumns, foldLabel } from '../../vocabulary/labels.js';
 import { textOf } from '../lines.js';
-import { isChoice } from './field-label.js';
+import { isChoice } from './answer-words.js';
 
 /** The field of each grid column. */
 export type Columns = ReadonlyMap<number, DocumentColumn>;
@@ -23,34 +24,121 @@ export const isBlank = (document: SourceDocument, cell: Cell): boolean =>
 export function headOf(document: SourceDocument, row: Row): Columns | null {
   const columns = new Map<number, DocumentColumn>();
   let unknown = 0;
-  for (const cell of row.cells) {
-    if (isBlank(document, cell)) continue;
-    const text = textOf(document, cell.span);
-    const field = columnOf(text);
+  let guessed = 0;
+  const cells = row.cells
+    .filter((cell) => !isBlank(document, cell))
+    .map((cell) => ({ cell, text: textOf(document, cell.span) }))
+    .filter(({ text }) => !columnGroups.has(foldLabel(text)))
+    .map((one) => ({ ...one, known: columnOf(one.text) }));
+  // Words alone make no head: one of its cells is a head that is known.
+  if (cells.every(({ known }) => known === null)) return null;
+  for (const { cell, text, known } of cells) {
+    const field = known ?? columnByWords(text);
+    if (!known) guessed++;
     if (field && ![...columns.values()].includes(field)) columns.set(cell.column, field);
-    else if (!field && !columnGroups.has(foldLabel(text))) unknown++;
+    else if (!field) unknown++;
   }
-  const found = new Set(columns.values());
+  const answering = asAnswers(columns);
+  const found = new Set(answering.values());
   const answers = (['response', 'status', 'category'] as const).some((field) => found.has(field));
-  const tells = found.has('responsible') || found.has('dueDate') || (found.has('recommendation') && answers);
-  return tells && found.size >= 2 && unknown < found.size - 1 ? withActionColumn(document, row, columns) : null;
+  // Who should do what by when, as the evaluators propose it: nobody has answered.
+  if (found.has('recommendation') && !answers && !found.has('description')) return null;
+  const tells =
+    found.has('responsible') ||
+    found.has('dueDate') ||
+    found.has('whoAndWhen') ||
+    (found.has('recommendation') && answers);
+  const enough = guessed > unknown ? found.size >= FEWEST_GUESSED && unknown <= 1 : unknown < found.size - 1;
+  return tells && found.size >= 2 && enough ? withActionColumn(document, row, answering) : null;
+}
+
+/** Heads that are told by a word only must be several, and hardly anything else beside them. */
+const FEWEST_GUESSED = 3;
+
+/** "Remarks" and "Comments" answer the recommendation where they stand beside it or behind the decision, and nothing else does. */
+function asAnswers(columns: ReadonlyMap<number, DocumentColumn>): Map<number, DocumentColumn> {
+  const entries = [...columns].sort(([a], [b]) => a - b);
+  const at = (field: DocumentColumn): number => entries.findIndex(([, one]) => one === field);
+  const answered = at('response') >= 0;
+  const remarks = at('remarks');
+  const decided = at('category');
+  const comments = at('comments');
+  return new Map(
+    entries.map(([column, field], index): [number, DocumentColumn] => {
+      if (index === remarks) {
+        const answers = !answered && at('recommendation') >= 0 && at('description') < 0;
+        return [column, answers ? 'response' : comments < 0 ? 'comments' : 'other'];
+      }
+      const behindDecision = index === comments && !answered && decided >= 0 && comments === decided + 1;
+      return [column, behindDecision ? 'response' : field];
+    }),
+  );
 }
 
 /** A second head row below the first, with the columns of both; null for any other row. */
 export function subHeadOf(document: SourceDocument, row: Row, above: Columns): Columns | null {
   const filled = row.cells.filter((cell) => !isBlank(document, cell));
-  const fields = filled.map((cell) => [cell.column, columnOf(textOf(document, cell.span))] as const);
+  const named = (cell: Cell): boolean => above.has(cell.column);
+  const guess = filled.length > 1 && !filled.some(named);
+  const fields = filled.map((cell) => {
+    const text = textOf(document, cell.span);
+    return [cell.column, columnOf(text) ?? (guess ? columnByWords(text) : null)] as const;
+  });
   if (fields.length === 0 || fields.some(([, field]) => field === null)) return null;
   const below = fields as readonly (readonly [number, DocumentColumn])[];
   const fresh = below.filter(([, field]) => ![...above.values()].includes(field));
   return new Map([...above, ...fresh]);
 }
 
+/** "(a) Evaluation recommendation", "2. Response" */
+const ENUMERATED = /^(?:\([a-z]\)|[a-z]\)|\(?\d{1,2}[.)])\s+/u;
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*(?:\(s\))?\??/gu;
+const NO_HEAD = /\d|[.;:!]\s*\S/u;
+const MOST_HEAD_WORDS = 14;
+
+const FIRST_PART = /^[^,;/–—]+/u;
+
+/** The field that words in a head tell, its first part before the rest; null where none does, or where it is no head. */
+function columnByWords(text: string): DocumentColumn | null {
+  const bare = text.replace(ENUMERATED, '').replace(BRACKET, '').trim();
+  if (bare === '' || NO_HEAD.test(bare)) return null;
+  const fields = fieldsOfWords(bare);
+  if (fields.includes('responsible') && fields.includes('dueDate')) return 'whoAndWhen';
+  return fieldsOfWords(FIRST_PART.exec(bare)?.[0] ?? '')[0] ?? fields[0] ?? null;
+}
+
+/** In the order of the vocabulary. */
+function fieldsOfWords(bare: string): DocumentColumn[] {
+  const words = (bare.match(WORD) ?? []).map(fold);
+  if (words.length === 0 || words.length > MOST_HEAD_WORDS) return [];
+  const holds = (phrase: string): boolean => {
+    const parts = phrase.split(' ');
+    return words.some((_word, at) =>
+      parts.every((part, n) => {
+        const word = words[at + n] ?? '';
+        return part.endsWith('*') ? word.startsWith(part.slice(0, -1)) : word === part;
+      }),
+    );
+  };
+  return columnWords.filter(({ words: phrases }) => phrases.some(holds)).map(({ field }) => field);
+}
+
+const CHOICE = /^(.{3,60}?)\s*[:：–—-]\s*(.+)$/su;
+
+/** "Management response: accepted, partially accepted or rejected" */
+function withoutChoice(text: string): string {
+  const match = CHOICE.exec(text);
+  return match?.[1] && isChoice(match[2] ?? '') ? match[1] : text;
+}
+
 /** The field that a head names; null for other words. */
-export function columnOf(text: string): DocumentColumn | null {
+export function columnOf(whole: string): DocumentColumn | null {
+  const text = whole.replace(ENUMERATED, '');
   const known = (words: string): DocumentColumn | undefined =>
     documentColumns.get(foldLabel(words)) ?? documentColumns.get(foldLabel(words.replace(FOOTNOTE, '')));
-  const bare = text.replace(BRACKET, (whole, words: string) => (isChoice(words) || words.length > 3 ? '' : whole));
+  const bare = withoutChoice(text).replace(BRACKET, (bracket, words: string) =>
+    isChoice(words) || words.length > 3 ? '' : bracket,
+  );
   const direct = known(text) ?? known(bare);
   if (direct) return direct;
   const folded = foldLabel(text);
@@ -72,8 +160,9 @@ const beginnings: ReadonlySet<string> = new Set(
 
 /** The head of a table whose columns were lost: nothing but heads on one line, three or more, some of them broken off. */
 export function isFlatHead(line: string): boolean {
-  const words = line.trim().split(GAP).map(foldLabel);
-  if (words.length < FLAT_HEADS || words.length > MOST_WORDS) return false;
+  const printed = line.trim().split(GAP, MOST_WORDS + 1);
+  if (printed.length < FLAT_HEADS || printed.length > MOST_WORDS) return false;
+  const words = printed.map(foldLabel);
   // For every word: how many heads at most the words up to it are, none for words that are not.
   const counts: number[] = [0];
   for (let to = 1; to <= words.length; to++) {

@@ -1,14 +1,18 @@
 /** Labels open fields, and what follows belongs to them: the text of a document, paragraph by paragraph. */
 import type { Cell, Paragraph, SourceDocument } from '../../core/document.js';
-import { type Claim, readAt } from '../../core/reading.js';
+import { type Claim, type Reading, readAt } from '../../core/reading.js';
 import { isEmpty, type Span, trimSpan, within } from '../../core/span.js';
 import { textOf } from '../lines.js';
+import { isDecision } from './answer-words.js';
 import { isFlatHead } from './columns.js';
 import { Draft, type Field } from './draft.js';
-import { type FieldLabel, fieldLabel, isDecision, type Strictness } from './field-label.js';
+import { type FieldLabel, fieldLabel, type Strictness } from './field-label.js';
+import { lineEnd } from './line-end.js';
+import { OpenSection } from './open-section.js';
+import { piecesOf } from './pieces.js';
 import { type RecommendationLabel, recommendationLabel } from './recommendation-label.js';
 import { isLetteredSection, isNamedSection, isShortLine, PARAGRAPH_NUMBER } from './section.js';
-import { withoutInstructions } from './template.js';
+import { answersIn } from './template.js';
 
 /** Fields of one line: what follows on the next belongs to something else. */
 const ONE_LINE: ReadonlySet<Field> = new Set(['priority', 'dueDate', 'revisedDueDate', 'originalDueDate', 'status']);
@@ -30,10 +34,16 @@ export class Fields {
   readonly front: Paragraph[] = [];
   readonly unread: Span[] = [];
   title: Span | null = null;
+  /** What stands behind "Report:" and the like, which may name the evaluation. */
+  readonly weakTitles: Span[] = [];
+  /** The row at hand pairs labels with values: "Recommendation" alone in its cell is a label. */
+  paired = false;
+  readonly section = new OpenSection();
   private seen = false;
+  private labelled = false;
   draft: Draft | null = null;
   /** The field that unlabelled text goes on with; `ignored` for fields that no record holds. */
-  private target: Field | 'headTitle' | 'ignored' | 'unread' | null = null;
+  private target: Field | 'headTitle' | 'weakTitle' | 'frontValue' | 'ignored' | 'unread' | null = null;
   /** The cell that the label of the field stands in. */
   private targetCell: Cell | null = null;
   /** The level of headings that part the answer at hand. */
@@ -50,36 +60,11 @@ export class Fields {
   paragraph(paragraph: Paragraph, cell: Cell | null): void {
     const span = trimSpan(this.document.text, paragraph.span);
     if (isEmpty(span)) return;
-    const pieces = this.piecesOf(span);
+    const pieces = piecesOf(this.document, span, { open: this.draft !== null, inBlock: this.inBlock });
+    this.labelled = false;
     for (const [index, piece] of pieces.entries())
       this.piece({ span: piece, heading: cell ? null : paragraph.heading, cell, first: index === 0 });
-    if (!this.seen && !cell) this.front.push(paragraph);
-  }
-
-  /** A paragraph is parted where one of its lines begins with a label and a colon. */
-  private piecesOf(span: Span): Span[] {
-    const { text } = this.document;
-    const pieces: Span[] = [];
-    let from = span.start;
-    for (let at = text.indexOf('\n', from); at >= 0 && at < span.end; at = text.indexOf('\n', at + 1)) {
-      const end = lineEnd(text, at + 1, span.end);
-      const next = text.slice(at + 1, end);
-      const label =
-        fieldLabel(this.document, at + 1, end, this.inBlock ? 'block' : 'colon') !== null ||
-        (this.draft !== null && isFlatHead(next)) ||
-        (NUMBERED_START.test(next) && this.opensAt(at + 1, end, span.end, text.slice(Math.max(from, at - 4), at)));
-      if (!label) continue;
-      pieces.push(within(span, from, at));
-      from = at + 1;
-    }
-    return [...pieces, within(span, from, span.end)];
-  }
-
-  /** A recommendation begins behind a sentence, or its label stands on a line of its own. */
-  private opensAt(from: number, lineEnds: number, to: number, before: string): boolean {
-    const label = recommendationLabel(this.document, from, to);
-    if (!label?.number) return false;
-    return ENDS_SENTENCE.test(before) || this.document.text.slice(label.valueFrom, lineEnds).trim() === '';
+    if (!this.seen && !cell && !this.labelled) this.front.push(paragraph);
   }
 
   private piece(piece: Piece): void {
@@ -88,12 +73,26 @@ export class Fields {
     const line = lineEnd(document.text, span.start, span.end);
     const strictness: Strictness = !piece.first ? 'colon' : this.inBlock ? 'block' : 'line';
     const field = fieldLabel(document, span.start, line, strictness);
-    const label = recommendationLabel(document, span.start, span.end);
-    if (field && !(field.field === 'title' && this.draft)) this.openField(field, piece);
+    const label = recommendationLabel(document, span.start, span.end, this.paired && piece.first);
+    if (field && this.means(field, piece)) this.openField(field, piece);
     else if (label?.continued) this.claim(span);
     else if (label && this.opens(label, piece)) this.openRecommendation(label, piece);
     else if (this.draft && isFlatHead(document.text.slice(span.start, line))) this.openUnread(piece);
-    else this.take(piece);
+    else {
+      if (piece.heading !== null) this.section.heading(piece.heading, textOf(document, span));
+      this.take(piece);
+    }
+  }
+
+  /** A label means its field only where it can: a form's head before the first recommendation, reasons behind an answer. */
+  private means({ field, valueFrom, weak }: FieldLabel, { span, heading, first }: Piece): boolean {
+    const { draft } = this;
+    if (field === 'title' || field === 'front') return draft === null;
+    if (field === 'reason') return draft?.responded === true;
+    if (field === 'response' && weak) return draft !== null && first;
+    if (draft || field === 'other') return true;
+    // "Management response" alone or in a heading, before any recommendation: the form says what it is.
+    return heading === null && this.document.text.slice(valueFrom, span.end).trim() !== '';
   }
 
   private opens(label: RecommendationLabel, { cell, first }: Piece): boolean {
@@ -110,33 +109,56 @@ export class Fields {
   openRecommendation(label: RecommendationLabel, { span, cell, heading }: Piece): void {
     const { document } = this;
     this.seen = true;
-    const number = label.number ? within(span, label.number.start, label.number.end) : null;
-    this.draft = new Draft(
-      document,
-      number ? readAt(document, number, 'form/recommendation-label') : null,
-      label.audit,
-      span.start,
-    );
-    this.drafts.push(this.draft);
     this.claim(within(span, span.start, label.valueFrom));
+    const reading = label.number ? readAt(document, label.number, 'form/recommendation-label') : null;
+    const goesOn = this.sameRecommendation(reading);
+    if (goesOn) this.draft = goesOn;
+    else {
+      this.draft = new Draft(document, reading, label.audit, span.start);
+      this.drafts.push(this.draft);
+    }
+    const draft = this.draft as Draft;
     const rest = trimSpan(document.text, within(span, Math.min(label.valueFrom, span.end), span.end));
     this.innerHeading = null;
-    this.draft.take(heading === null ? 'text' : 'title', rest);
+    this.section.begin(heading);
+    draft.take(heading === null ? 'text' : 'title', rest);
     this.aim('text', cell);
   }
 
-  private openField({ field, valueFrom, answer }: FieldLabel, { span, cell }: Piece): void {
+  /** "Recommendation 1" above a form whose first row says "Recommendation" again, or "Recommendation no.: 1" in its first row. */
+  private sameRecommendation(label: Reading | null): Draft | null {
+    const { draft } = this;
+    if (!draft?.isBare) return null;
+    if (draft.text === '') return label === null || label.raw === draft.label?.raw ? draft : null;
+    const number = label === null && draft.label === null ? draft.giveNumber() : null;
+    if (!number) return null;
+    draft.label = readAt(this.document, number, 'form/recommendation-label');
+    return draft;
+  }
+
+  private openField({ field, valueFrom, answer, weak }: FieldLabel, { span, cell }: Piece): void {
     const { document, draft } = this;
-    this.seen = true;
+    this.labelled = true;
+    if (field !== 'front' && !weak) this.seen = true;
     this.claim(within(span, span.start, Math.min(valueFrom, span.end)));
     const rest = trimSpan(document.text, within(span, Math.min(valueFrom, span.end), span.end));
-    if (field === 'title') {
+    if (field === 'title' && weak) {
+      if (!isEmpty(rest)) this.weakTitles.push(rest);
+      this.aim(isEmpty(rest) ? 'weakTitle' : null, cell);
+    } else if (field === 'title') {
       this.title ??= isEmpty(rest) ? null : rest;
       this.aim('headTitle', cell);
+    } else if (field === 'front') {
+      if (!isEmpty(rest)) this.furniture(rest);
+      this.aim(isEmpty(rest) ? 'frontValue' : null, cell);
+    } else if (field === 'reason') {
+      this.aim('response', cell);
+      this.fill('response', rest);
     } else if (!draft || field === 'other' || field === 'monitoring' || field === 'comments') {
       this.aim('ignored', cell);
       if (!isEmpty(rest)) this.furniture(rest);
     } else {
+      if (field === 'actions') draft.openActions();
       if (field === 'response') {
         draft.responded = true;
         if (answer) draft.category ??= readAt(document, within(span, answer.start, answer.end), 'form/edited-label');
@@ -155,7 +177,7 @@ export class Fields {
   fill(field: Field, value: Span): void {
     const { draft } = this;
     if (!draft || isEmpty(value)) return;
-    const answered = withoutInstructions(this.document, value);
+    const answered = answersIn(this.document, value);
     draft.claims.push(...answered.claims);
     for (const span of answered.spans) {
       if (field === 'response') this.fillResponse(draft, span);
@@ -202,6 +224,13 @@ export class Fields {
     if (target === 'headTitle') {
       if (this.title === null) this.title = span;
       else if (!inside) this.target = null;
+      return;
+    }
+    if (target === 'weakTitle' || target === 'frontValue') {
+      if (target === 'weakTitle') this.weakTitles.push(span);
+      else this.furniture(span);
+      this.labelled = true;
+      this.target = null;
       return;
     }
     if (target === 'ignored') {
@@ -272,10 +301,3 @@ export class Fields {
 
 /** Three words at least: no page number. */
 const WORDS = /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u;
-const ENDS_SENTENCE = /[.:;)”"]\s*$/u;
-const NUMBERED_START = /^\s*(?:\d{1,3}[.)]\s+)?\p{Lu}|^\s*\p{Lo}/u;
-/** Where the line that begins at `from` ends. */
-export function lineEnd(text: string, from: number, to: number): number {
-  const at = text.indexOf('\n', from);
-  return at < 0 || at > to ? to : at;
-}

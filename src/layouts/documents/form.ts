@@ -68,7 +68,7 @@ export function evaluationOf(document: SourceDocument, report: Report): RawEvalu
   return {
     agency: agencyOf(document),
     holdsResponses: true,
-    title: titleOf(document, walked.title, walked.front),
+    title: titleOf(document, walked),
     commissioningUnit: null,
     responsibleUnit: null,
     plan: null,

@@ -1,8 +1,17 @@
 /** The head of a document: its title where no label names it, and the agency that speaks. */
 import type { Paragraph, SourceDocument } from '../../core/document.js';
 import { type Claim, type Reading, readAt } from '../../core/reading.js';
-import type { Span } from '../../core/span.js';
-import { agencyOfSymbol, foldLabel, formNames, isFrontMatter, publishers } from '../../vocabulary/labels.js';
+import { type Span, trimSpan } from '../../core/span.js';
+import { fold } from '../../vocabulary/index.js';
+import {
+  agencyOfSymbol,
+  evaluationWords,
+  foldLabel,
+  formNames,
+  formWords,
+  isFrontMatter,
+  publishers,
+} from '../../vocabulary/labels.js';
 import { textOf } from '../lines.js';
 import { isFurnitureLine } from '../page-end.js';
 
@@ -15,19 +24,46 @@ const SENTENCE_END = /[.;:]$/u;
 const FRONT = 6000;
 const LONGEST_TITLE = 300;
 
+/** What the walk through a document saw of its title. */
+interface Titles {
+  readonly title: Span | null;
+  readonly weakTitles: readonly Span[];
+  readonly front: readonly Paragraph[];
+}
+
 /** The title: as labelled, else the first heading or line that is no name of a form, else the symbol of the document. */
-export function titleOf(document: SourceDocument, labelled: Span | null, front: readonly Paragraph[]): Reading | null {
-  if (labelled) return readAt(document, labelled, 'form/title');
+export function titleOf(document: SourceDocument, { title, weakTitles, front }: Titles): Reading | null {
+  if (title) return readAt(document, title, 'form/title');
   const lines = beforeAbstract(document, front).filter((paragraph) => isTitleLike(document, paragraph));
   const headings = lines.filter(({ heading }) => heading !== null);
   const level = Math.min(...headings.map(({ heading }) => heading ?? Number.POSITIVE_INFINITY));
   const best = headings.find(({ heading }) => heading === level);
   if (best) return readAt(document, wholeTitle(document, best, lines), 'form/title-heading');
+  const weak = weakTitles.find((span) => namesEvaluation(textOf(document, span))) ?? weakTitles[0];
+  if (weak) return readAt(document, weak, 'form/title-label');
   const symbol = symbolIn(document);
   if (symbol) return readAt(document, symbol, 'form/title-symbol');
-  const [only] = lines.slice(-1);
-  return only ? readAt(document, only.span, 'form/title-above-labels') : null;
+  const only = lines.find(({ span }) => namesEvaluation(textOf(document, span))) ?? lines.at(-1);
+  return only ? readAt(document, withoutFrontLines(document, only.span), 'form/title-above-labels') : null;
 }
+
+const BLANK = /\s+/gu;
+
+/** "Date: …" below a title, or behind it where its lines were joined, is none of it. */
+function withoutFrontLines(document: SourceDocument, span: Span): Span {
+  const text = document.text.slice(span.start, span.end);
+  for (const { index, 0: blank } of text.matchAll(BLANK)) {
+    const rest = text.slice(index + blank.length);
+    const isLabel = COLON_SOON.test(rest) && isFrontMatter(rest);
+    if (index > 0 && isLabel) return trimSpan(document.text, { ...span, end: span.start + index });
+  }
+  return span;
+}
+const COLON_SOON = /^[^\s:]{1,20}\s?:/u;
+
+/** "Final evaluation of …": the line says what it names. */
+const namesEvaluation = (text: string): boolean =>
+  (fold(text).match(WORD) ?? []).some((word) => evaluationWords.has(word));
 
 const SHORT_TITLE = 2;
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -36,7 +72,8 @@ const WORD = /[\p{L}\p{N}]+/gu;
 function wholeTitle(document: SourceDocument, title: Paragraph, lines: readonly Paragraph[]): readonly Span[] {
   const above = lines[lines.indexOf(title) - 1];
   const words = textOf(document, title.span).match(WORD)?.length ?? 0;
-  return above && above.heading !== null && words <= SHORT_TITLE ? [above.span, title.span] : [title.span];
+  const own = withoutFrontLines(document, title.span);
+  return above && above.heading !== null && words <= SHORT_TITLE ? [above.span, own] : [own];
 }
 
 const FEW = 40;
@@ -49,7 +86,7 @@ function beforeAbstract(document: SourceDocument, front: readonly Paragraph[]): 
 
 function isTitleLike(document: SourceDocument, { span, heading, region }: Paragraph): boolean {
   const text = textOf(document, span);
-  if (!LETTERS.test(text) || text.length > LONGEST_TITLE || formNames.has(foldLabel(text))) return false;
+  if (!LETTERS.test(text) || text.length > LONGEST_TITLE || isFormName(text)) return false;
   if (isFrontMatter(text) || SYMBOL_ALONE.test(text)) return false;
   if (heading === null && SENTENCE_END.test(text)) return false;
   const line = { kind: 'line', span, cells: [span], heading, navigation: region === 'navigation' } as const;
@@ -60,6 +97,17 @@ function symbolIn({ text, blocks }: SourceDocument): Span | null {
   const match = SYMBOL.exec(text.slice(0, FRONT));
   if (!match || blocks.length === 0) return null;
   return { start: match.index, end: match.index + match[0].length };
+}
+
+const ownNames: readonly string[] = publishers.flatMap(([, names]) => names).map(foldLabel);
+
+/** "Management response matrix", "UNDP management response", "UNFPA". */
+function isFormName(text: string): boolean {
+  const words = foldLabel(text);
+  const own = ownNames.find((name) => words.startsWith(name)) ?? '';
+  if (formNames.has(words) || formNames.has(words.slice(own.length)) || (own !== '' && own === words)) return true;
+  const said = fold(text).match(WORD) ?? [];
+  return said.length > 1 && said.every((word) => formWords.has(word));
 }
 
 const MANY = 3;
@@ -91,6 +139,4 @@ function countOf(text: string, names: readonly string[]): number {
 
 /** Lines in which the form names itself. */
 export const formNamesIn = (document: SourceDocument, front: readonly Paragraph[]): Claim[] =>
-  front
-    .filter(({ span }) => formNames.has(foldLabel(textOf(document, span))))
-    .map(({ span }) => ({ span, as: 'furniture' }));
+  front.filter(({ span }) => isFormName(textOf(document, span))).map(({ span }) => ({ span, as: 'furniture' }));

@@ -1,8 +1,8 @@
 /** How documents announce a recommendation: "RECOMMENDATION 3.", "Evaluation recommendation # 3: (Time 0)", "In paragraph 12, the Board recommended". */
 import type { SourceDocument } from '../../core/document.js';
 import type { Span } from '../../core/span.js';
-import { auditWords, recommendationWords } from '../../vocabulary/labels.js';
-import { isDecision } from './field-label.js';
+import { auditWords, recommendationShort, recommendationWords } from '../../vocabulary/labels.js';
+import { isDecision } from './answer-words.js';
 import { literals } from './pattern.js';
 
 export interface RecommendationLabel {
@@ -16,17 +16,25 @@ export interface RecommendationLabel {
 }
 
 const WORDS = literals(recommendationWords);
+const MARK = `\\s*(?:#|№|n[°ºo]\\.?|no\\.|number|número|numéro|num\\.)?\\s*`;
+const NUMBER = `\\d{1,5}(?:\\.\\d{1,2})*[a-z]?`;
 const NAMED = new RegExp(
-  `^\\s*(?:(\\d{1,3})[.)]\\s*)?(?:${WORDS})(?![\\p{L}])\\s*(?:#|№|n[°ºo]\\.?|no\\.|number)?\\s*(\\d{1,3}(?:\\.\\d{1,2})*[a-z]?|\\p{Lu}(?![\\p{L}\\p{N}]))?`,
+  `^\\s*(?:(\\d{1,5})[.)]\\s*)?(?:${WORDS})(?![\\p{L}])${MARK}(${NUMBER}|\\p{Lu}(?![\\p{L}\\p{N}]))?`,
   'iu',
+);
+/** "R1.", "Rec. 2:" */
+const SHORT = new RegExp(
+  `^\\s*()(?:${literals(recommendationShort)})(?![\\p{L}])\\.?${MARK}(${NUMBER})(?=\\s*(?:[.:：)–—-]|$))`,
+  'u',
 );
 const CONTINUED = /^\s*\(\s*(?:cont|suite|continu|продолж|تابع)/iu;
 const AFTER_NUMBER =
   /^\s*(?:\(\s*(?:time|temps|tiempo|tempo)[\s-]*\d\s*\)\s*)?(?:[.:：)–—-](?!\d)|$)\s*(?:\(\s*(?:time|temps|tiempo|tempo)[\s-]*\d\s*\))?\s*/iu;
+const NOTHING = /^\s*$/u;
 const COLON = /^\s*[:：]\s*/u;
-const LOWER = /^\s*(?:\d{1,3}[.)]\s*)?\p{Ll}/u;
+const LOWER = /^\s*(?:\d{1,5}[.)]\s*)?\p{Ll}/u;
 const AUDIT = new RegExp(
-  `^\\s*(?:\\d{1,3}\\.\\s+)?(?:${literals(auditWords.leads)})\\s+(\\d{1,4}(?:\\s*\\([a-z]\\))?)\\s*[,،]\\s*(?=[^\\n]{0,80}(?:${literals(auditWords.verbs)}))`,
+  `^\\s*(?:\\d{1,4}\\.\\s+)?(?:${literals(auditWords.leads)})\\s+(\\d{1,4}(?:\\s*\\([a-z]\\))?)\\s*[,،]\\s*(?=[^\\n]{0,80}(?:${literals(auditWords.verbs)}))`,
   'iu',
 );
 /** "Recommendation 4. was kept": a sentence broken behind its number. */
@@ -35,8 +43,13 @@ const GOES_ON = /^\s*\.\s*\p{Ll}/u;
 const LONGEST = 400;
 const FIRST_CLAUSE = /^[^.:;,\n]{0,40}/u;
 
-/** Reads the label that the text from `from` begins with; `to` ends the line or the paragraph. */
-export function recommendationLabel(document: SourceDocument, from: number, to: number): RecommendationLabel | null {
+/** Reads the label that the text from `from` begins with; `to` ends the line or the paragraph. `alone`: it may be the whole cell. */
+export function recommendationLabel(
+  document: SourceDocument,
+  from: number,
+  to: number,
+  alone = false,
+): RecommendationLabel | null {
   const text = document.text.slice(from, Math.min(to, from + LONGEST));
   const audit = AUDIT.exec(text.replaceAll('\n', ' '));
   if (audit) {
@@ -49,11 +62,12 @@ export function recommendationLabel(document: SourceDocument, from: number, to: 
       continued: false,
     };
   }
-  const named = NAMED.exec(text);
+  const named = NAMED.exec(text) ?? SHORT.exec(text);
   if (!named || LOWER.test(text)) return null;
   const rest = text.slice(named[0].length);
-  const number = named[2] ?? named[1];
-  const after = number === undefined ? COLON.exec(rest) : AFTER_NUMBER.exec(firstLine(rest));
+  const number = named[2] ?? (named[1] || undefined);
+  const bare = alone && rest.trim() === '' ? NOTHING.exec(rest) : COLON.exec(rest);
+  const after = number === undefined ? bare : AFTER_NUMBER.exec(firstLine(rest));
   if (CONTINUED.test(rest) && named[2]) return { number: null, valueFrom: to, audit: false, continued: true };
   if (!after || GOES_ON.test(after[0] + rest.slice(after[0].length, after[0].length + 1))) return null;
   if (number !== undefined && isDecision(FIRST_CLAUSE.exec(rest.slice(after[0].length))?.[0] ?? '')) return null;

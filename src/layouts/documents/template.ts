@@ -4,17 +4,33 @@ import type { Claim } from '../../core/reading.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
 import { templateSentences } from '../../vocabulary/template.js';
 import { literals } from './pattern.js';
+import { tickedIn } from './ticked.js';
 
 const INSTRUCTION = new RegExp(literals(templateSentences), 'giu');
+const LETTER = /[\p{L}\p{N}]/u;
 const SENTENCE_END = /[.!?؟](?=\s|$)/gu;
+
+const OPENING = new RegExp(`^[\\s–—:.-]*(?:${literals(templateSentences)})`, 'iu');
+
+/** True where an instruction begins, behind a dash or a colon. */
+export const isInstruction = (text: string): boolean => OPENING.test(text);
 
 export interface Answered {
   readonly spans: readonly Span[];
   readonly claims: readonly Claim[];
 }
 
-/** The stretches of a span that are no instruction. */
-export function withoutInstructions(document: SourceDocument, span: Span): Answered {
+/** The stretches of a span that are an answer: no instruction, and of options with boxes what is ticked. */
+export function answersIn(document: SourceDocument, span: Span): Answered {
+  const { spans, claims } = withoutInstructions(document, span);
+  const parts = spans.map((one) => tickedIn(document, one) ?? { answers: [one], claims: [] });
+  return {
+    spans: parts.flatMap(({ answers }) => [...answers]),
+    claims: [...claims, ...parts.flatMap((part) => [...part.claims])],
+  };
+}
+
+function withoutInstructions(document: SourceDocument, span: Span): Answered {
   const text = document.text.slice(span.start, span.end);
   const spans: Span[] = [];
   const claims: Claim[] = [];
@@ -29,5 +45,9 @@ export function withoutInstructions(document: SourceDocument, span: Span): Answe
     from = to;
   }
   spans.push(within(span, span.start + from, span.end));
-  return { spans: spans.map((one) => trimSpan(document.text, one)).filter((one) => one.end > one.start), claims };
+  // What is left between instructions and is no word: the dash behind the label, a bracket.
+  const left = spans.map((one) => trimSpan(document.text, one)).filter((one) => one.end > one.start);
+  const isAnswer = (one: Span): boolean => claims.length === 0 || LETTER.test(document.text.slice(one.start, one.end));
+  const signs = left.filter((one) => !isAnswer(one)).map((one): Claim => ({ span: one, as: 'furniture' }));
+  return { spans: left.filter(isAnswer), claims: [...claims, ...signs] };
 }

@@ -2,7 +2,15 @@
 import type { SourceDocument } from '../../core/document.js';
 import { type RawAction, readAt } from '../../core/reading.js';
 import { type Span, within } from '../../core/span.js';
-import { dueDateWords, fold, languages, ordinals, unitNouns } from '../../vocabulary/index.js';
+import {
+  dueDateWords,
+  fold,
+  languages,
+  ordinals,
+  roleNouns,
+  unitNouns,
+  weakUnitNouns,
+} from '../../vocabulary/index.js';
 
 const BRACKETED = /\(([^()]{4,140})\)/gu;
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/u;
@@ -28,6 +36,27 @@ export function timeAndUnit(document: SourceDocument, spans: readonly Span[]): T
     if (found) return found;
   }
   return {};
+}
+
+const PARTS = /[\n,;(]|\s[-–—]\s/gu;
+const CLOSING = /[\s).;,]+$/u;
+
+/** A cell that says who and when, "Seed Board, June 2024": the time begins behind the first sign that only time follows. */
+export function whoAndWhen(document: SourceDocument, spans: readonly Span[]): TimeAndUnit {
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!first || !last) return {};
+  const whole = { ...first, end: last.end };
+  const text = document.text.slice(whole.start, whole.end);
+  const time = (from: number): Span =>
+    within(whole, whole.start + from, whole.end - (CLOSING.exec(text)?.[0].length ?? 0));
+  if (isTime(text)) return { dueDate: readAt(document, time(0), 'table/time') };
+  for (const { index, 0: sign } of text.matchAll(PARTS)) {
+    const from = index + sign.length;
+    if (!isTime(text.slice(from))) continue;
+    const who = within(whole, whole.start, whole.start + index);
+    return { responsible: readAt(document, who, 'table/unit'), dueDate: readAt(document, time(from), 'table/time') };
+  }
+  return { responsible: readAt(document, spans, 'table/unit') };
 }
 
 function inBrackets(document: SourceDocument, span: Span, text: string): TimeAndUnit | null {
@@ -71,7 +100,10 @@ function unitBefore(document: SourceDocument, span: Span, text: string): TimeAnd
 function isUnit(text: string): boolean {
   const found = text.match(WORD) ?? [];
   if (found.length === 0 || found.length > UNIT_WORDS) return false;
-  return ACRONYM.test(text) || found.some((word) => unitNouns.has(word.toLowerCase()));
+  return (
+    ACRONYM.test(text) ||
+    found.some((word) => [unitNouns, weakUnitNouns, roleNouns].some((nouns) => nouns.has(word.toLowerCase())))
+  );
 }
 
 /** A year with nothing before it but words of time, and behind it nothing but a condition. */

@@ -4,14 +4,17 @@
  */
 import type { Block, Cell, Paragraph, Row, SourceDocument, Table } from '../../core/document.js';
 import { type Claim, readAt } from '../../core/reading.js';
-import { type Span, trimSpan } from '../../core/span.js';
+import { type Span, trimSpan, within } from '../../core/span.js';
+import type { DocumentColumn } from '../../vocabulary/labels.js';
 import { textOf } from '../lines.js';
-import { actionsOf, cellUnder } from './action-row.js';
+import { actionsOf } from './action-row.js';
 import { spansOf } from './cell-text.js';
 import { type Columns, headOf, isBlank, subHeadOf } from './columns.js';
 import type { Draft } from './draft.js';
+import { FieldCells, MergedCells } from './field-cells.js';
 import { fieldLabel } from './field-label.js';
-import { Fields, lineEnd } from './fields.js';
+import { Fields } from './fields.js';
+import { lineEnd } from './line-end.js';
 import { type RecommendationLabel, recommendationLabel } from './recommendation-label.js';
 import { headsGroup } from './section.js';
 
@@ -19,6 +22,8 @@ import { headsGroup } from './section.js';
 export interface Walked {
   readonly drafts: readonly Draft[];
   readonly title: Span | null;
+  /** What may name the evaluation where no title does. */
+  readonly weakTitles: readonly Span[];
   /** Paragraphs before the first label. */
   readonly front: readonly Paragraph[];
   readonly claims: readonly Claim[];
@@ -27,8 +32,8 @@ export interface Walked {
 }
 
 export function walk(document: SourceDocument): Walked {
-  const { drafts, title, front, claims, unread } = new Walk(document).run();
-  return { drafts, title, front, claims, unread };
+  const { drafts, title, weakTitles, front, claims, unread } = new Walk(document).run();
+  return { drafts, title, weakTitles, front, claims, unread };
 }
 
 class Walk {
@@ -39,6 +44,9 @@ class Walk {
   private afterHead = false;
   /** The table names its recommendations ("Recommendation 4"): a row without a name goes on with the one before. */
   private named = false;
+  private readonly merged = new MergedCells();
+  /** The table at hand stands in another section than the recommendation: its rows are nobody's actions. */
+  private foreign = false;
 
   constructor(private readonly document: SourceDocument) {
     this.fields = new Fields(document);
@@ -60,6 +68,7 @@ class Walk {
     const width = Math.max(0, ...table.rows.flatMap(({ cells }) => cells.map((cell) => cell.column + cell.columns)));
     if (width !== this.width) this.columns = null;
     this.width = width;
+    this.merged.forget();
     let fresh = true;
     this.named = false;
     for (const row of table.rows) {
@@ -74,22 +83,37 @@ class Walk {
     const head = headOf(document, row);
     const below = !head && this.columns && this.afterHead ? subHeadOf(document, row, this.columns) : null;
     if (head || below) {
-      this.columns = head ?? below;
+      this.columns = head && this.columns && this.afterHead ? besides(head, this.columns) : (head ?? below);
+      this.merged.forget();
       this.afterHead = true;
+      this.foreign = this.fields.section.ended && ![...(this.columns?.values() ?? [])].includes('recommendation');
       this.fields.endField();
       this.fields.claim(row.span);
       return;
     }
     const wasHead = this.afterHead;
     this.afterHead = false;
-    if (this.isActionRow(row, fresh)) this.actionRow(row, wasHead);
-    else if (this.isText(row)) for (const cell of row.cells) this.blocks(cell.blocks, cell);
+    if (this.isActionRow(row, fresh))
+      this.actionRow(new FieldCells(row, this.columns as Columns, this.merged), wasHead);
+    else if (this.isText(row)) this.textRow(row);
+  }
+
+  private textRow(row: Row): void {
+    this.foreign = false;
+    this.merged.forget();
+    this.fields.paired = this.filled(row).length > 1;
+    for (const cell of row.cells) this.blocks(cell.blocks, cell);
+    this.fields.paired = false;
+  }
+
+  private filled(row: Row): readonly Cell[] {
+    return row.cells.filter((cell) => !isBlank(this.document, cell));
   }
 
   /** A row of the table whose columns are known: more than a band across it, and no label. */
   private isActionRow(row: Row, fresh: boolean): boolean {
     if (!this.columns || this.labelled(row)) return false;
-    const filled = row.cells.filter((cell) => !isBlank(this.document, cell));
+    const filled = this.filled(row);
     const [only] = filled;
     if (fresh && filled.length < 2) return false;
     return filled.length > 1 || (row.cells.length > 1 && only !== undefined && only.columns < this.width);
@@ -97,14 +121,13 @@ class Walk {
 
   /** Rows of several cells that bear no label are somebody else's table. */
   private isText(row: Row): boolean {
-    const filled = row.cells.filter((cell) => !isBlank(this.document, cell));
-    return filled.length === 1 || this.labelled(row);
+    return this.filled(row).length === 1 || this.labelled(row);
   }
 
   private labelled(row: Row): boolean {
     const { document } = this;
     const holdsRecommendation = this.columns && [...this.columns.values()].includes('recommendation');
-    const filled = row.cells.filter((cell) => !isBlank(document, cell));
+    const filled = this.filled(row);
     // Below a head, words like labels may begin any cell but the first.
     return filled.slice(0, this.columns ? 1 : filled.length).some((cell) => {
       const [span] = spansOf(cell);
@@ -112,23 +135,25 @@ class Walk {
       const from = trimSpan(document.text, span);
       const end = lineEnd(document.text, from.start, from.end);
       if (fieldLabel(document, from.start, end, this.fields.inBlock ? 'block' : 'line')) return true;
-      return !holdsRecommendation && recommendationLabel(document, from.start, from.end) !== null;
+      const paired = !this.columns && filled.length > 1 && cell === filled[0];
+      return !holdsRecommendation && recommendationLabel(document, from.start, from.end, paired) !== null;
     });
   }
 
-  private actionRow(row: Row, first: boolean): void {
-    const columns = this.columns as Columns;
+  private actionRow(cells: FieldCells, first: boolean): void {
     this.fields.endField();
-    const recommendation = cellUnder(row, columns, 'recommendation');
-    if (recommendation && this.isGroup(row, recommendation)) return;
-    if (recommendation && !isBlank(this.document, recommendation)) this.recommendationCell(recommendation);
-    this.responseCell(row, columns);
-    const { actions, claims } = actionsOf(this.document, row, columns);
+    if (this.foreign) return;
+    const recommendation = cells.own('recommendation');
+    if (recommendation && this.isGroup(cells.row, recommendation)) return;
+    const opened = recommendation && !isBlank(this.document, recommendation) && this.recommendationCell(cells);
+    this.responseCells(cells, opened === true);
+    const numbered = opened === true ? null : cells.own('number');
+    const { actions, claims } = actionsOf(this.document, cells, numbered);
     this.fields.claims.push(...claims);
+    this.merged.take(cells);
     const { draft } = this.fields;
     if (!draft) return;
-    const named = [...columns.values()].includes('description');
-    for (const action of actions) draft.takeRow(action, named && !action.description && !first);
+    for (const action of actions) draft.takeRow(action, cells.has('description') && !action.description && !first);
     this.fields.endField();
   }
 
@@ -140,45 +165,76 @@ class Walk {
     return isHead;
   }
 
-  /** A table whose first column holds the recommendations. */
-  private recommendationCell(cell: Cell): void {
+  /** A table with a column of recommendations. True: the cell opens one; else it goes on with the one before. */
+  private recommendationCell(cells: FieldCells): boolean {
     const { document } = this;
+    const cell = cells.own('recommendation') as Cell;
     const spans = spansOf(cell);
     const [first, ...more] = spans;
-    if (!first) return;
-    const named = recommendationLabel(document, first.start, first.end);
-    if (named) this.named = true;
+    if (!first) return false;
+    const apart = cells.own('number');
+    const number = apart && numberIn(document, apart);
+    const bare = bareNumber(document, first);
+    const named =
+      recommendationLabel(document, first.start, first.end) ??
+      (!number || sameText(document, number, bare?.number) ? bare : null);
+    if (named || number) this.named = true;
     else if (this.named) {
       for (const span of spans) this.fields.fill('text', span);
-      return;
+      return false;
     }
-    const label = named ?? bareNumber(document, first);
-    const open: RecommendationLabel = label ?? { number: null, valueFrom: first.start, audit: false, continued: false };
-    this.fields.openRecommendation(open, { span: first, heading: null, cell, first: true });
+    const open = named ?? { number: null, valueFrom: first.start, audit: false, continued: false };
+    this.fields.openRecommendation(
+      { ...open, number: open.number ?? number },
+      { span: first, heading: null, cell, first: true },
+    );
+    if (number) this.fields.claim(apart.span);
     for (const span of more) this.fields.fill('text', span);
+    return true;
   }
 
-  private responseCell(row: Row, columns: Columns): void {
-    const { draft } = this.fields;
-    const cell = cellUnder(row, columns, 'response');
-    const category = cellUnder(row, columns, 'category');
-    const priority = cellUnder(row, columns, 'priority');
+  /** What is said of the recommendation in the row; a merged cell says it of all recommendations beside it. */
+  private responseCells(cells: FieldCells, opened: boolean): void {
+    const { document, fields } = this;
+    const { draft } = fields;
     if (!draft) return;
-    if (category && !isBlank(this.document, category)) {
+    const spansUnder = (field: DocumentColumn): readonly Span[] => {
+      const cell = opened ? cells.under(field) : cells.own(field);
+      return cell && !isBlank(document, cell) ? spansOf(cell) : [];
+    };
+    const category = spansUnder('category');
+    if (category.length > 0) {
       draft.responded = true;
-      draft.category ??= readAt(this.document, spansOf(category), 'table/category');
+      draft.category ??= readAt(document, category, 'table/category');
     }
-    if (priority && !draft.has('priority'))
-      for (const span of spansOf(priority).slice(0, 1)) this.fields.fill('priority', span);
-    const addressees = cellUnder(row, columns, 'addressees');
-    if (addressees && !draft.has('addressees')) for (const span of spansOf(addressees)) draft.take('addressees', span);
-    if (!cell || isBlank(this.document, cell)) return;
-    draft.responded = true;
-    for (const span of spansOf(cell)) this.fields.fill('response', span);
+    if (!draft.has('priority')) for (const span of spansUnder('priority').slice(0, 1)) fields.fill('priority', span);
+    if (!draft.has('addressees')) for (const span of spansUnder('addressees')) draft.take('addressees', span);
+    const response = spansUnder('response');
+    if (response.length > 0) draft.responded = true;
+    for (const span of response) fields.fill('response', span);
   }
 }
 
-const BARE_NUMBER = /^\s*\(?(\d{1,3}(?:\.\d{1,2})?)[.):]\s+/u;
+/** Two heads in a row that share no column are one: the second names what the first left open below a group. */
+function besides(head: Columns, above: Columns): Columns {
+  const apart = [...head].every(([column, field]) => !above.has(column) && ![...above.values()].includes(field));
+  return apart ? new Map([...above, ...head]) : head;
+}
+
+const sameText = (document: SourceDocument, one: Span, other: Span | null | undefined): boolean =>
+  other != null && document.text.slice(one.start, one.end) === document.text.slice(other.start, other.end);
+
+const BARE_NUMBER = /^\s*\(?(\d{1,4}(?:\.\d{1,2})?(?=[.):])|\d{1,2}\.\d{1,2}(?=\s+\p{Lu}))[.):]*\s+/u;
+const CELL_NUMBER = /^\s*\p{L}{0,3}\.?\s*(\d{1,4}(?:\.\d{1,2})*[a-z]?)\s*[.):]?\s*$/u;
+
+/** A cell that holds a number and nothing else. */
+function numberIn(document: SourceDocument, { span }: Cell): Span | null {
+  const match = CELL_NUMBER.exec(document.text.slice(span.start, span.end));
+  const digits = match?.[1];
+  if (!match || !digits) return null;
+  const at = span.start + match[0].indexOf(digits);
+  return within(span, at, at + digits.length);
+}
 
 /** "3. To …" in the column of the recommendations. */
 function bareNumber(document: SourceDocument, span: Span): RecommendationLabel | null {

@@ -4,13 +4,13 @@
  * nothing.
  */
 import { optionLists } from './options.js';
-import { type Decided, polarity, SENTENCE_SIGNS, type Site, siteOf, startsLine } from './site.js';
+import { closes, sentenceEnd, sentenceStart, startsSentence } from './sentence.js';
+import { type Decided, polarity, type Site, siteOf, startsLine } from './site.js';
 import type { Token } from './tokens.js';
 import type { Grammar } from './words.js';
 
-const OPENING_SIGNS = new Set(['(', '[', '"', "'", '-', ')', '?']);
-const STOP_SIGNS = new Set(['.', '!', '?', ';', ':', ',', '-', ')', ']', '(', '|', '"', '/', '…', '•', '*']);
 const SUBJECT_WORDS = 7;
+const AGENT_WORDS = 7;
 const OBJECT_WORDS = 6;
 const WORDS_TO_VERB = 6;
 /** Tokens. */
@@ -30,22 +30,27 @@ export function decisionsIn(tokens: readonly Token[], grammar: Grammar): Decided
   return found;
 }
 
-/** A sentence, a line or an answer behind a label begins at this token. */
-function startsSentence(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  if (before === undefined || SENTENCE_SIGNS.has(before.text) || startsLine(tokens, at)) return true;
-  return OPENING_SIGNS.has(before.text) && (tokens[at]?.capital === true || at === 1);
-}
-
 function decide(site: Site): Decided | null {
   const acceptance = polarity(site);
   if (acceptance === null || site.grammar.group('notDecision').from(site.tokens, site.to) > 0) return null;
   const span =
-    saidOfRecommendation(site) ?? saysOfRecommendation(site) ?? answer(site) ?? saysAlone(site) ?? tookUp(site);
+    saidOfRecommendation(site) ??
+    saysOfRecommendation(site) ??
+    answer(site) ??
+    saysAlone(site) ??
+    tookUp(site) ??
+    saysItBefore(site);
   if (span === null) return null;
   const [start, end] = [site.tokens[span.from]?.start, site.tokens[span.to - 1]?.end];
   if (start === undefined || end === undefined) return null;
-  return { acceptance: span.partly === true ? 'partially_accepted' : acceptance, start, end };
+  const partly = span.partly === true || (acceptance === 'accepted' && exceptionAt(site, span.to));
+  return { acceptance: partly ? 'partially_accepted' : acceptance, start, end };
+}
+
+/** "Accepted with modifications", "Agreed, except for …". */
+function exceptionAt({ tokens, grammar }: Site, at: number): boolean {
+  const sign = tokens[at]?.text === ',' || tokens[at]?.text === '(' ? 1 : 0;
+  return grammar.group('exceptions').from(tokens, at + sign) > 0;
 }
 
 interface Stretch {
@@ -60,26 +65,13 @@ function answer(site: Site): Stretch | null {
   const { tokens, grammar, trigger, from, to } = site;
   if (!trigger.groups.has('answers')) return null;
   const lead = grammar.group('lead').upTo(tokens, from);
-  const start = [from, from - lead].find((at) => startsSentence(tokens, at));
+  const begins = tokens[from - 1]?.text === ',' ? [from - lead, from] : [from, from - lead];
+  const start = begins.find((at) => startsSentence(tokens, at));
   if (start === undefined) return null;
   if (closes(tokens, grammar, to)) return { from: start, to };
   // "Agreed to …" opens a response, never a sentence in the middle of one.
   const infinitive = start === 0 && grammar.group('infinitive').from(tokens, to) > 0;
   return infinitive && !site.not ? { from: start, to } : null;
-}
-
-/** Nothing follows that the word could belong to. */
-function closes(tokens: readonly Token[], grammar: Grammar, at: number): boolean {
-  const next = tokens[at];
-  if (next === undefined || STOP_SIGNS.has(next.text) || next.newLine) return true;
-  return grammar.group('follow').from(tokens, at) > 0 || startsNewSentence(tokens, grammar, at);
-}
-
-/** Pages lose full stops: a capital in running text begins the next sentence. */
-function startsNewSentence(tokens: readonly Token[], grammar: Grammar, at: number): boolean {
-  if (tokens[at]?.capital !== true) return false;
-  if (tokens[at - 1]?.capital === false) return true;
-  return grammar.group('articles').from(tokens, at) > 0 || grammar.group('own').from(tokens, at) > 0;
 }
 
 /** "This recommendation is accepted", "Recommendation 2 partially accepted", "Рекомендация принята". */
@@ -94,22 +86,20 @@ function saidOfRecommendation(site: Site): Stretch | null {
   const next = grammar.group('followPassive').from(tokens, to);
   if (!closes(tokens, grammar, to) && next === 0) return null;
   if (next > 0 && label && !copula && !owns(site, to, to + 5)) return null;
-  if (others(site, to, sentenceEnd(tokens, to, to + 4))) return null;
+  if (others(site, to, sentenceEnd(tokens, to, to + 4)) || byBody(site)) return null;
   if (others(site, sentenceStart(tokens, noun.at - 5, noun.at), noun.at)) return null;
   return { from: withoutArticle(tokens, grammar, noun.at), to };
 }
 
-/** The end of the sentence, or `limit` where that is nearer. */
-function sentenceEnd(tokens: readonly Token[], from: number, limit: number): number {
-  for (let at = from; at < limit; at++)
-    if (SENTENCE_SIGNS.has(tokens[at]?.text ?? '') || startsLine(tokens, at)) return at;
-  return limit;
-}
-
-/** The beginning of the sentence, or `limit` where that is nearer. */
-function sentenceStart(tokens: readonly Token[], limit: number, from: number): number {
-  for (let at = from; at > limit; at--) if (startsSentence(tokens, at)) return at;
-  return limit;
+/** "accepted by the project board": those who accept are named, and they are not management. */
+function byBody({ tokens, grammar, to }: Site): boolean {
+  const by = grammar.group('by').from(tokens, to);
+  if (by === 0) return false;
+  for (let at = to + by; at < sentenceEnd(tokens, to + by, to + by + AGENT_WORDS); at++) {
+    if (tokens[at]?.text === ',') return false;
+    if (grammar.group('bodies').from(tokens, at) > 0 || grammar.group('others').from(tokens, at) > 0) return true;
+  }
+  return false;
 }
 
 /** Languages that say "recommendation accepted" for "is accepted". */
@@ -164,7 +154,10 @@ function isConcession({ tokens, grammar, to }: Site, subject: number, object: nu
 /** "agrees with parts of the recommendation", "cannot accept the recommendation in full". */
 function speaksOfPart({ tokens, grammar, to, not }: Site, object: number): boolean {
   for (let at = to; at < object; at++) {
-    if (grammar.group('portions').from(tokens, at) > 0 || grammar.group('partly').from(tokens, at) > 0) return true;
+    const limits = (['portions', 'partly', 'exceptions'] as const).some(
+      (name) => grammar.group(name).from(tokens, at) > 0,
+    );
+    if (limits) return true;
   }
   return grammar.group('partly').from(tokens, object) > 0 || (not && grammar.group('fully').from(tokens, object) > 0);
 }
@@ -253,6 +246,21 @@ function tookUp(site: Site): Stretch | null {
       grammar.group('pronouns').from(tokens, start) > 0 || grammar.group('recommendation').from(tokens, start) > 0;
   }
   return named && startsSentence(tokens, start) ? { from: start, to } : null;
+}
+
+/** "prend note de la recommandation et l'accepte": what is accepted stands before the verb, and was named in the sentence. */
+function saysItBefore(site: Site): Stretch | null {
+  const { tokens, grammar, trigger, from, wordAt, to } = site;
+  if (!trigger.groups.has('verbs')) return null;
+  const clitic = grammar.group('clitics').upTo(tokens, wordAt);
+  if (clitic === 0 || !closes(tokens, grammar, to)) return null;
+  const at = wordAt - clitic;
+  const start = sentenceStart(tokens, at - FIRST_SENTENCE, at);
+  let named = false;
+  for (let n = start; n < at; n++) named ||= grammar.group('recommendation').from(tokens, n) > 0;
+  if (!named || others(site, start, at) || guarded(site, Math.min(from, at))) return null;
+  // "ne l'accepte pas": the negation stands before the pronoun, where the word's neighbours do not reach.
+  return grammar.group('not').upTo(tokens, at) > 0 ? null : { from: at, to };
 }
 
 /** A word shortly before, in the same clause, that makes it a condition, a wish or a plan: "if", "would", "as". */

@@ -71,6 +71,8 @@ function modifierBefore(tokens: readonly Token[], grammar: Grammar, before: numb
 const BEHIND = ['partly', 'fully', 'neutral'] as const;
 
 function modifierBehind(tokens: readonly Token[], grammar: Grammar, at: number, seen: Seen): number {
+  // Pages lose full stops: a capital in running text begins the next sentence.
+  if (tokens[at]?.capital === true && tokens[at - 1]?.capital === false && tokens[at - 1]?.word === true) return 0;
   const sign = tokens[at]?.text === ',' || tokens[at]?.text === '(' ? 1 : 0;
   const group = BEHIND.find((name) => grammar.group(name).from(tokens, at + sign) > 0);
   if (group === undefined) return frenchNot(tokens, grammar, at, seen);

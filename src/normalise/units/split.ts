@@ -2,7 +2,7 @@
  * Splits a responsible cell into units: list marks and semicolons always, commas unless they stand inside a name, slashes,
  * dashes and "and" only where both sides are units of their own.
  */
-import { fold, unitWords } from '../../vocabulary/index.js';
+import { fold, unitNouns, unitWords } from '../../vocabulary/index.js';
 import {
   beginsName,
   beginsWithNoun,
@@ -105,7 +105,7 @@ function splitCommas(item: string): string[] {
 /** "Environment, Energy and Disaster Management Unit": single words that are no bodies, and one noun behind them all. */
 function isListOfThemes(parts: readonly string[]): boolean {
   const last = parts.at(-1) ?? '';
-  const [and] = andsIn(foldSameLength(last));
+  const [and] = andsIn(last);
   if (parts.length < 2 || and === undefined || kindOf(last) !== 'noun' || isOpenName(last)) return false;
   const isTheme = (part: string): boolean => wordsOf(part).length === 1 && kindOf(part) === 'none';
   return isTheme(last.slice(0, and.at)) && parts.slice(0, -1).every(isTheme);
@@ -131,7 +131,7 @@ function continuesName(open: string, part: string, count: number): boolean {
   if (count === 2 && kindOf(open) === 'role') return kind === 'agency' && isAgencyAlone(part);
   if (kind !== 'none' && kind !== 'noun-weak') return false;
   // "Office of Finance, Service Centre and Office of …": a body of its own stands before the "and".
-  const [and] = andsIn(foldSameLength(part));
+  const [and] = andsIn(part);
   if (and && kindOf(part.slice(0, and.at)) === 'noun') return false;
   if (isOpenName(open)) return true;
   return kind === 'none' && STARTS_LOWER.test(part);
@@ -202,10 +202,9 @@ const isWhole = (part: string): boolean =>
 const endsWithAnd = (part: string): boolean => unitWords('and').some((and) => fold(part).endsWith(` ${and}`));
 
 function splitAnds(item: string): string[] {
-  const folded = foldSameLength(item);
   let start = 0;
   const parts: string[] = [];
-  for (const { at, length } of andsIn(folded)) {
+  for (const { at, length } of andsIn(item)) {
     const [left, right] = [item.slice(start, at).trim(), item.slice(at + length).trim()];
     if (!partsUnits(left, right)) continue;
     parts.push(left);
@@ -215,12 +214,21 @@ function splitAnds(item: string): string[] {
 }
 
 /** Places of "and", "&", "et" … as words of their own, outside brackets. */
-function andsIn(folded: string): { at: number; length: number }[] {
+export function andsIn(name: string): { at: number; length: number }[] {
+  const folded = foldSameLength(name);
   const spaces = signsIn(folded, SPACE);
   return spaces.flatMap((at) => {
     const word = unitWords('and').find((and) => folded.startsWith(`${and} `, at + 1));
-    return word === undefined ? [] : [{ at: at + 1, length: word.length }];
+    if (word !== undefined) return [{ at: at + 1, length: word.length }];
+    return isGluedAnd(folded.slice(at + 1)) ? [{ at: at + 1, length: 1 }] : [];
   });
+}
+
+/** Arabic writes "and" together with the word behind it: before a noun for a unit it is no part of the word. */
+const GLUED = /^و(\p{Script=Arabic}{3,})/u;
+function isGluedAnd(text: string): boolean {
+  const word = GLUED.exec(text)?.[1];
+  return word !== undefined && unitNouns.has(word) && !unitNouns.has(`و${word}`);
 }
 
 /** True when "and" stands between two units, not inside the name of one. */
@@ -228,6 +236,7 @@ function partsUnits(left: string, right: string): boolean {
   if (startsWithRest(right)) return false;
   const next = firstUnitOf(right, isOpenName(left));
   const [before, behind] = [kindOf(left), kindOf(next)];
+  if (before === 'none' && behind === 'noun' && beginsWithNoun(wordsOf(next))) return isProperName(left);
   if (before === 'none' || behind === 'none') return besideAgency(left, next) || besideAgency(next, left);
   const words = wordsOf(next);
   const alone = words.length === 1 ? fold(words[0] ?? '') : '';
@@ -244,12 +253,14 @@ function partsUnits(left: string, right: string): boolean {
 /** Beside the name of an agency a name of unknown words is one of its own: "UNDP and Coast Guard". */
 const besideAgency = (agency: string, other: string): boolean =>
   isWholeAgency(agency) && wordsOf(other).length > 1 && wordsOf(other).every(isCapitalised);
+/** "Puerto Nuevo y Unidad Técnica": words with capitals before a name that begins with its noun. */
+const isProperName = (name: string): boolean => wordsOf(name).length > 1 && wordsOf(name).every(isCapitalised);
 const isCapitalised = (word: string): boolean => CAPITAL.test(word);
 const CAPITAL = /^\p{Lu}/u;
 
 /** Up to the next "and": the right side may itself be a list. */
 function firstUnitOf(right: string, strict: boolean): string {
-  const [next] = andsIn(foldSameLength(right));
+  const [next] = andsIn(right);
   if (next === undefined) return right;
   const first = right.slice(0, next.at).trim();
   return strict || kindOf(first) !== 'none' ? first : right;

@@ -95,10 +95,30 @@ const EFFECTS: ReadonlyMap<string, Effect> = new Map(
   (Object.keys(NAMES) as Effect[]).flatMap((effect) => NAMES[effect].split(' ').map((name) => [name, effect] as const)),
 );
 
+/** Parts of tables that are made of other elements. */
+const ROLES: ReadonlyMap<string, Effect> = new Map([
+  ['table', 'table'],
+  ['grid', 'table'],
+  ['rowgroup', 'section'],
+  ['row', 'row'],
+  ['cell', 'cell'],
+  ['gridcell', 'cell'],
+  ['columnheader', 'cell'],
+  ['rowheader', 'cell'],
+]);
+
+/** What a role can turn into a part of a table : an element that is none, and no heading, list, link or control. */
+const TURNED: ReadonlySet<Effect | null> = new Set([null, 'block', 'landmark']);
+
 /** Null: the element is inline and only its text counts. */
-export const effectOf = (name: string): Effect | null => EFFECTS.get(name) ?? null;
+export function effectOf({ name, attribs }: Element): Effect | null {
+  const own = EFFECTS.get(name) ?? null;
+  const role = attribs.role;
+  return (role !== undefined && TURNED.has(own) ? ROLES.get(role) : undefined) ?? own;
+}
 
 const DISPLAY = /(?:^|;)\s*display\s*:\s*([a-z-]+)/iu;
+const VISIBILITY = /(?:^|;)\s*visibility\s*:\s*([a-z]+)/iu;
 const WHITE_SPACE = /(?:^|;)\s*white-space\s*:\s*([a-z-]+)/iu;
 const LIST_STYLE = /(?:^|;)\s*list-style(?:-type)?\s*:\s*([a-z-]+)/iu;
 
@@ -110,6 +130,13 @@ const styled = ({ attribs }: Element, property: RegExp): string | null => {
 /** The `display` that the element's own style gives it. */
 export const displayOf = (element: Element): string | null => styled(element, DISPLAY);
 export const listStyleOf = (element: Element): string | null => styled(element, LIST_STYLE);
+
+/** True: seen; false: its place is kept, but nobody sees it; null: the element's own style does not say. */
+export function isVisible(element: Element): boolean | null {
+  const value = styled(element, VISIBILITY);
+  if (value === 'hidden' || value === 'collapse') return false;
+  return value === 'visible' ? true : null;
+}
 
 /** True: white space is kept; false: collapsed; null: the element's own style does not say. */
 export function keepsSpace(element: Element): boolean | null {

@@ -1,5 +1,5 @@
 /** The tables that are open while a page is walked, and which of them a row, a cell, a term or a detail belongs to. */
-import { type Element, isElement, isText, type Node } from './elements.js';
+import { type Effect, type Element, effectOf, isElement, isText, type Node } from './elements.js';
 import type { Flow } from './flow.js';
 import { TableBuilder } from './table.js';
 
@@ -17,7 +17,7 @@ export interface OpenTable<State> {
 
 type Kind = 'table' | 'definitions';
 
-const ROW_PARTS = new Set(['tr', 'td', 'th', 'tbody', 'thead', 'tfoot']);
+const ROW_PARTS: ReadonlySet<Effect | null> = new Set(['row', 'cell', 'section']);
 const HEADER_ROLES = new Set(['columnheader', 'rowheader']);
 /** Nobody reads further in; and what reads the blocks may go down by recursion. */
 const MOST_NESTED = 64;
@@ -52,7 +52,7 @@ export class Tables<State> {
     this.#flow.break();
     const table = this.#tableForRows(element, state);
     if (!table) return null;
-    if (element.name === 'tr') table.builder.closeRow();
+    if (effectOf(element) === 'row') table.builder.closeRow();
     else {
       table.builder.endSection();
       table.inHead = element.name === 'thead';
@@ -85,7 +85,7 @@ export class Tables<State> {
 
   endRows(element: Element, { builder }: OpenTable<State>): void {
     if (builder.closed) return;
-    if (element.name === 'tr') builder.closeRow();
+    if (effectOf(element) === 'row') builder.closeRow();
     else builder.endSection();
   }
 
@@ -99,7 +99,7 @@ export class Tables<State> {
   endUnlessRowsFollow(element: Element, table: OpenTable<State>): void {
     if (table.owner === null || element.parent !== table.owner) return;
     const next = nextInSight(element);
-    if (!(isElement(next) && ROW_PARTS.has(next.name))) this.close(table);
+    if (!(isElement(next) && ROW_PARTS.has(effectOf(next)))) this.close(table);
   }
 
   /** Closes the table and those that were left open in it. */

@@ -12,6 +12,7 @@ import {
   isElement,
   isHidden,
   isText,
+  isVisible,
   keepsSpace,
   type Node,
   shownBy,
@@ -29,6 +30,8 @@ interface State extends Setting {
   readonly select: 'one' | 'many' | null;
   /** In an option that is not chosen: nobody sees it. */
   readonly muted: boolean;
+  /** Under `visibility: hidden`, which elements further in may take back. */
+  readonly unseen: boolean;
   /** In an article, a section or the main part of the page. */
   readonly sectioned: boolean;
 }
@@ -61,6 +64,7 @@ const START: State = {
   list: null,
   select: null,
   muted: false,
+  unseen: false,
   sectioned: false,
 };
 const NOTHING: Change = {};
@@ -71,7 +75,7 @@ const SECTIONS = new Set(['article', 'main', 'section']);
 const BLANK = /^\s*$/u;
 
 /** A cell begins anew: what was left open before it does not reach into it. */
-const inCells = ({ region, sectioned }: State): State => ({ ...START, region, sectioned });
+const inCells = ({ region, sectioned, unseen }: State): State => ({ ...START, region, sectioned, unseen });
 
 export interface Page {
   readonly text: string;
@@ -129,15 +133,19 @@ class Walk {
   #enter(node: Node): boolean {
     if (isText(node)) this.#text(node);
     if (!isElement(node)) return false;
-    const effect = effectOf(node.name);
+    const effect = effectOf(node);
     if (effect === 'skipped' || isHidden(node)) return false;
     const opening = this.#begin(node, effect);
-    if (opening) this.#push(node, opening);
+    const visible = isVisible(node);
+    if (visible !== null && this.#state.unseen === visible) {
+      const begun = opening ?? { effect, state: this.#state };
+      this.#push(node, { ...begun, state: { ...begun.state, unseen: !visible } });
+    } else if (opening) this.#push(node, opening);
     return true;
   }
 
   #text(node: TextNode): void {
-    if (this.#state.muted) return;
+    if (this.#state.muted || this.#state.unseen) return;
     const { parent, data } = node;
     // The line end right after <pre> belongs to the tag.
     const atStart = this.#state.pre && data.startsWith('\n') && isElement(parent) && parent.children[0] === node;
@@ -303,7 +311,7 @@ class Walk {
   #leave(element: Element): void {
     const frame = this.#frames.at(-1);
     if (frame?.element !== element) {
-      this.#end(element, effectOf(element.name));
+      this.#end(element, effectOf(element));
       return;
     }
     this.#frames.pop();

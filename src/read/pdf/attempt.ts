@@ -9,10 +9,10 @@ export interface Opened {
   readonly language: string | null;
 }
 
-/** Where an attempt hands on what it reads, while it reads. */
-export interface Sink {
+/** Where an attempt hands on what it reads, while it reads: pages as the engine gives them, or what is kept of them. */
+export interface Sink<Page = PdfPage> {
   opened(about: Opened): void;
-  page(page: PdfPage): void;
+  page(page: Page): void;
   /** This page could not be read; the others go on. */
   failed(number: number): void;
 }

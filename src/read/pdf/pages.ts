@@ -4,15 +4,15 @@
  */
 import type { Report } from '../../core/diagnostics.js';
 import { attempt, type Ending, type EngineId, type Opened, type Sink, type Stop } from './attempt.js';
-import type { PdfPage } from './page.js';
-import { deadlineOf, LIMITS, WorkerPool } from './worker-pool.js';
+import { type TextPage, textPageOf } from './text-page.js';
+import { deadlineOf, LIMITS, type Limits, WorkerPool } from './worker-pool.js';
 
 export interface PdfContents {
   readonly engine: EngineId;
   readonly title: string | null;
   readonly language: string | null;
   /** Pages that could not be read are missing; the numbers say which. */
-  readonly pages: readonly PdfPage[];
+  readonly pages: readonly TextPage[];
 }
 
 export interface PdfOptions {
@@ -22,6 +22,8 @@ export interface PdfOptions {
   readonly pool?: WorkerPool | null;
   /** In the order in which they are tried. */
   readonly engines?: readonly EngineId[];
+  /** How long and how large one file may grow, where no pool is given. */
+  readonly limits?: Limits;
 }
 
 /** What an attempt brought. */
@@ -29,16 +31,13 @@ interface Brought {
   readonly engine: EngineId;
   readonly ending: Ending;
   readonly about: Opened | null;
-  readonly pages: readonly PdfPage[];
+  readonly pages: readonly TextPage[];
   readonly failed: readonly number[];
 }
 
 const ENGINES: readonly EngineId[] = ['pdfium', 'pdfjs'];
 /** Stops that another engine may do better with: all but those that are about the file's owner or its size. */
 const RETRIED: ReadonlySet<Stop> = new Set(['format', 'security', 'no-pages', 'crashed']);
-const UNKNOWN = 0xfffd;
-const SPACE = 0x20;
-const NO_BREAK_SPACE = 0xa0;
 /** A page without text that lies under pictures this far is a scan. */
 const SCANNED = 0.5;
 const NAMES: Readonly<Record<EngineId, string>> = { pdfium: 'PDFium', pdfjs: 'pdf.js' };
@@ -65,9 +64,9 @@ export async function readPdfPages(
 
 async function bring(engine: EngineId, bytes: Uint8Array, options: PdfOptions): Promise<Brought> {
   let about: Opened | null = null;
-  const pages: PdfPage[] = [];
+  const pages: TextPage[] = [];
   const failed: number[] = [];
-  const sink: Sink = {
+  const sink: Sink<TextPage> = {
     opened: (opened) => {
       about = opened;
     },
@@ -75,32 +74,36 @@ async function bring(engine: EngineId, bytes: Uint8Array, options: PdfOptions): 
     failed: (number) => failed.push(number),
   };
   const passwords = options.passwords ?? [];
-  const pool = options.pool === undefined ? sharedPool() : options.pool;
-  const ending = await (pool ? pool.run({ engine, bytes, passwords }, sink) : attempt(engine, bytes, passwords, sink));
+  const pool = options.pool === undefined ? sharedPool(options.limits ?? LIMITS) : options.pool;
+  const ending = await (pool
+    ? pool.run({ engine, bytes, passwords }, sink)
+    : attempt(engine, bytes, passwords, { ...sink, page: (page) => sink.page(textPageOf(page)) }));
   return { engine, ending, about, pages, failed };
 }
 
-let shared: WorkerPool | null = null;
+const shared = new Map<string, WorkerPool>();
 
-/** One for all; null where this is not compiled, because a thread can only run what is. */
-function sharedPool(): WorkerPool | null {
+/** One for all that have the same limits; null where this is not compiled, because a thread can only run what is. */
+function sharedPool(limits: Limits): WorkerPool | null {
   if (!import.meta.url.endsWith('.js')) return null;
-  shared ??= new WorkerPool(new URL('./worker.js', import.meta.url));
-  return shared;
+  const key = JSON.stringify(limits);
+  const pool = shared.get(key) ?? new WorkerPool(new URL('./worker.js', import.meta.url), limits);
+  shared.set(key, pool);
+  return pool;
 }
 
 /** Why another engine should be asked; null where nothing speaks for it. */
 function doubtOf({ ending, pages, failed }: Brought): string | null {
   if (ending !== null) return RETRIED.has(ending) ? 'could not open it' : null;
   if (failed.length > 0) return 'could not read all of its pages';
-  return countOf(pages, isSeen) > 0 || pages.some(isPicture) ? null : 'found no text in it';
+  return pages.some(isSeen) || pages.some(isPicture) ? null : 'found no text in it';
 }
 
 /** Fewer pages failed, then any text at all. Never fewer unknown characters: pdf.js guesses where PDFium says it does not know. */
 function better(other: Brought, one: Brought): boolean {
   if (other.ending !== null || one.ending !== null) return other.ending === null;
   if (other.failed.length !== one.failed.length) return other.failed.length < one.failed.length;
-  return countOf(one.pages, isSeen) === 0 && countOf(other.pages, isSeen) > 0;
+  return !one.pages.some(isSeen) && other.pages.some(isSeen);
 }
 
 function judge(brought: Brought, options: PdfOptions, report: Report): PdfContents | null {
@@ -114,19 +117,19 @@ function judge(brought: Brought, options: PdfOptions, report: Report): PdfConten
     return null;
   }
   const pictures = pages.filter(isPicture).map(({ number }) => number);
-  if (countOf(pages, isSeen) === 0) {
+  if (!pages.some(isSeen)) {
     report('pdf/no-text', { pages: about.pageCount, pictures: pictures.length });
     return null;
   }
   if (failed.length > 0) report('pdf/pages-unreadable', { pages: failed });
   if (pictures.length > 0) report('pdf/partly-scanned', { pages: pictures });
-  const unknowns = countOf(pages, (code) => code === UNKNOWN);
+  const unknowns = pages.reduce((sum, { unknown }) => sum + unknown, 0);
   if (unknowns > 0) report('pdf/unknown-characters', { count: unknowns });
   return { engine, title: about.title, language: about.language, pages };
 }
 
 function sayStop(stop: Stop, pageCount: number, options: PdfOptions, report: Report): void {
-  const limits = options.pool?.limits ?? LIMITS;
+  const limits = options.pool?.limits ?? options.limits ?? LIMITS;
   if (stop === 'security') report('pdf/protected', {});
   else if (stop === 'password') report('pdf/password', { tried: options.passwords?.length ?? 0 });
   else if (stop === 'timed-out') report('pdf/timed-out', { seconds: Math.round(deadlineOf(limits, pageCount)) });
@@ -134,12 +137,6 @@ function sayStop(stop: Stop, pageCount: number, options: PdfOptions, report: Rep
   else report('pdf/damaged', {});
 }
 
-const isSeen = (code: number): boolean => code > SPACE && code !== NO_BREAK_SPACE;
+const isSeen = ({ seen }: TextPage): boolean => seen > 0;
 
-const isPicture = ({ characters, pictured }: PdfPage): boolean => pictured >= SCANNED && !characters.codes.some(isSeen);
-
-function countOf(pages: readonly PdfPage[], counts: (code: number) => boolean): number {
-  let count = 0;
-  for (const { characters } of pages) for (const code of characters.codes) if (counts(code)) count++;
-  return count;
-}
+const isPicture = (page: TextPage): boolean => page.pictured >= SCANNED && !isSeen(page);

@@ -1,6 +1,6 @@
 /** What the thread that reads PDF files and the one that asks for it say to each other. */
 import type { Ending, EngineId, Opened } from './attempt.js';
-import type { PdfPage } from './page.js';
+import type { TextPage } from './text-page.js';
 
 export interface Job {
   readonly engine: EngineId;
@@ -10,7 +10,8 @@ export interface Job {
 
 export type Message =
   | { readonly is: 'opened'; readonly about: Opened }
-  | { readonly is: 'page'; readonly page: PdfPage }
+  /** Several at a time: each message wakes the one that waits. */
+  | { readonly is: 'pages'; readonly pages: readonly TextPage[] }
   | { readonly is: 'failed'; readonly number: number }
   /** `worn`: the thread holds more memory than is worth keeping it for. */
   | { readonly is: 'ended'; readonly ending: Ending; readonly worn: boolean };

@@ -6,6 +6,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Ending, Sink } from './attempt.js';
+import type { TextPage } from './text-page.js';
 import type { Job, Message, WorkerSettings } from './worker-messages.js';
 
 export interface Limits {
@@ -35,7 +36,7 @@ export class WorkerPool {
   }
 
   /** Carries out an attempt in a thread of its own, as soon as one is free. */
-  async run(job: Job, sink: Sink): Promise<Ending> {
+  async run(job: Job, sink: Sink<TextPage>): Promise<Ending> {
     if (this.#busy >= this.#most) await new Promise<void>((go) => this.#waiting.push(go));
     this.#busy++;
     const worker = this.#idle.pop() ?? this.#start();
@@ -84,7 +85,11 @@ export class WorkerPool {
     this.#idle.push(worker);
   }
 
-  #attend(worker: Worker, job: Job, sink: Sink): Promise<{ readonly ending: Ending; readonly reusable: boolean }> {
+  #attend(
+    worker: Worker,
+    job: Job,
+    sink: Sink<TextPage>,
+  ): Promise<{ readonly ending: Ending; readonly reusable: boolean }> {
     worker.removeAllListeners();
     worker.ref();
     return new Promise((resolve) => {
@@ -101,7 +106,7 @@ export class WorkerPool {
         if (message.is === 'opened') {
           allow(message.about.pageCount);
           sink.opened(message.about);
-        } else if (message.is === 'page') sink.page(message.page);
+        } else if (message.is === 'pages') for (const page of message.pages) sink.page(page);
         else if (message.is === 'failed') sink.failed(message.number);
         else end(message.ending, !message.worn);
       });

@@ -76,15 +76,21 @@ const KEY_FIGURES = [
 const BAD = new Set(['deadlines/overdue', 'deadlines/long-overdue']);
 const NOT_AVAILABLE = 'not available';
 
-const figureCells = ({ numerator, denominator, value }: Figure): PageCell['content'][] => [
-  numerator,
-  denominator,
-  denominator === null ? null : value === null ? NOT_AVAILABLE : { share: value },
-];
+/** A mean is a number of days, rounded to a tenth for the eye. */
+const figureCells = (
+  { numerator, denominator, value }: Figure,
+  kind: Indicator['kind'] = 'share',
+): PageCell['content'][] => [numerator, denominator, valueCell(value, kind)];
+
+function valueCell(value: number | null, kind: Indicator['kind']): PageCell['content'] {
+  if (value === null) return NOT_AVAILABLE;
+  if (kind === 'count') return null;
+  return kind === 'mean' ? Math.round(value * 10) / 10 : { share: value };
+}
 
 function indicatorRow(indicator: Indicator, name = indicator.name): PageRow {
-  const bad = BAD.has(indicator.id) && indicator.numerator > 0;
-  return row(name, figureCells(indicator), indicator.rule, bad ? 'bad' : undefined);
+  const bad = BAD.has(indicator.id) && (indicator.numerator ?? 0) > 0;
+  return row(name, figureCells(indicator, indicator.kind), indicator.rule, bad ? 'bad' : undefined);
 }
 
 const FIGURE_HEADS = ['Number', 'Of', 'Share', 'Rule'];
@@ -171,7 +177,10 @@ const AREAS: readonly [area: string, title: string][] = [
   ['recommendations', 'Recommendations'],
   ['actions', 'Key actions by status'],
   ['deadlines', 'Deadlines'],
-  ['data', 'Missing data'],
+  ['ageing', 'Age'],
+  ['history', 'Changes since first read'],
+  ['score', 'Score of evaluation management'],
+  ['data', 'Missing and old data'],
 ];
 
 const indicatorSections = (compliance: Compliance): PageRow[] =>

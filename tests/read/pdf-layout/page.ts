@@ -3,6 +3,7 @@
 import type { Diagnostic, Report } from '../../../src/core/diagnostics.js';
 import type { SourceDocument } from '../../../src/core/document.js';
 import type { PdfPage, PdfTag, Ruling } from '../../../src/read/pdf/page.js';
+import { type TextPage, textPageOf } from '../../../src/read/pdf/text-page.js';
 import { readPdf } from '../../../src/read/pdf.js';
 
 export interface Style {
@@ -68,8 +69,8 @@ export class PageBuilder {
     return this;
   }
 
-  page(): PdfPage {
-    return {
+  page(): TextPage {
+    return textPageOf({
       number: this.#number,
       label: null,
       width: WIDTH,
@@ -87,7 +88,7 @@ export class PageBuilder {
       links: this.#links,
       pictured: 0,
       tags: this.#tags,
-    };
+    });
   }
 
   #line(x: number, top: number, text: string, { size = SIZE, bold = false, angle = 0, mark = -1 }: Style): void {

@@ -201,18 +201,18 @@ function rowsOf(lines: readonly ChunkLine[], byLabels: boolean): ChunkLine[][] {
 function tableOf({ lines, columns }: Run, page: number, fill: Fill): Aligned {
   const firsts = lines.filter(({ chunks }) => chunks.length > 1).flatMap(({ chunks: [first] }) => first ?? []);
   const rows = rowsOf(lines, columns.length === 2 && areLabels(firsts)).map((group) => rowOf(group, columns, fill));
-  const box = around(rows.map((row) => row.box));
+  const box = around(rows);
   const words = lines.flatMap((line) => line.chunks.flatMap((chunk) => chunk.words));
   return { table: { kind: 'table', page, box, rows, columns, by: 'alignment' }, words };
 }
 
 function rowOf(lines: readonly ChunkLine[], columns: readonly Interval[], fill: Fill): PageRow {
   const chunks = lines.flatMap((line) => line.chunks);
-  const [, top, , bottom] = around(chunks.map(({ box }) => box));
+  const [, top, , bottom] = around(chunks);
   const all = chunks.flatMap((chunk) => chunk.words);
   const cells = columns.map(([x0, x1], column): PageCell => {
     const words = all.filter(({ box }) => shared(box[0], box[2], x0, x1) > 0);
     return { box: [x0, top, x1, bottom], blocks: fill(words, x1), column, columns: 1, rows: 1, header: false };
   });
-  return { cells, box: around(cells.map(({ box }) => box)), tagged: null };
+  return { cells, box: around(cells), tagged: null };
 }

@@ -27,7 +27,8 @@ const HYPHEN = /\p{L}[-\u2010\u00AD]$/u;
 
 /** Puts pages together, one after the other. */
 export class Joiner {
-  readonly blocks: JoinedBlock[] = [];
+  /** From the first that may go on. */
+  readonly #blocks: JoinedBlock[] = [];
   readonly #size: number;
   /** The last block of the page before that is no note. */
   #last: JoinedBlock | null = null;
@@ -46,10 +47,21 @@ export class Joiner {
     if (first?.kind === 'table' && this.#last?.kind === 'table') joined = joinTables(this.#last, first, page);
     if (first?.kind === 'paragraph' && this.#last?.kind === 'paragraph')
       joined = joinParagraphs(this.#last.fragments, first);
-    for (const block of joined ? rest : main) this.blocks.push(startBlock(block));
-    if (main.length > 0 && !(joined && rest.length === 0)) this.#last = this.blocks.at(-1) ?? null;
-    for (const note of notes) this.blocks.push(startBlock(note));
+    for (const block of joined ? rest : main) this.#blocks.push(startBlock(block));
+    if (main.length > 0 && !(joined && rest.length === 0)) this.#last = this.#blocks.at(-1) ?? null;
+    for (const note of notes) this.#blocks.push(startBlock(note));
     this.#lastPage = page.number;
+  }
+
+  /** The blocks that no later page can go on with, in their order. Each is given once. */
+  finished(): JoinedBlock[] {
+    const open = this.#last === null ? -1 : this.#blocks.indexOf(this.#last);
+    return this.#blocks.splice(0, open < 0 ? this.#blocks.length : open);
+  }
+
+  /** All that are left, after the last page. */
+  rest(): JoinedBlock[] {
+    return this.#blocks.splice(0);
   }
 
   #withoutNotes({ blocks, height }: PageLayout): { main: PageBlock[]; notes: PageBlock[] } {

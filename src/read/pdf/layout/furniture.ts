@@ -3,10 +3,9 @@
  * "Evaluation recommendation 4" can recur at one place on page after page, its number in step with the pages: so digits are
  * only looked past where nothing but a page number is left, or where the page has no other.
  */
-import type { PdfPage } from '../page.js';
+import type { TextPage } from '../text-page.js';
 import { linesFrom } from './lines.js';
 import { addTo, type Line, middleX, middleY, type Word } from './model.js';
-import { isMarked } from './page-layout.js';
 import { usualSize } from './size.js';
 import { wordsOf } from './words.js';
 
@@ -54,7 +53,7 @@ interface Piece {
 export type Furniture = ReadonlyMap<number, readonly Line[]>;
 
 /** Finds the running heads, feet and page numbers of all pages. */
-export function furnitureOf(pages: readonly PdfPage[]): Furniture {
+export function furnitureOf(pages: readonly TextPage[]): Furniture {
   const pieces = pages.flatMap(marginPieces);
   const found = new Set<Piece>();
   const total = pages.length;
@@ -111,10 +110,9 @@ function groups(pieces: readonly Piece[], key: (piece: Piece) => string): Piece[
   });
 }
 
-function marginPieces(page: PdfPage): Piece[] {
-  const { height, number } = page;
+function marginPieces(page: TextPage): Piece[] {
+  const { height, number, marked } = page;
   const words = wordsOf(page, (top, bottom) => bottom < height * TOP || top > height * BOTTOM);
-  const marked = isMarked(page);
   const usual = usualSize([page]);
   return linesFrom(words.filter((word) => !isInTable(word, page)))
     .flatMap(partsOf)
@@ -144,7 +142,7 @@ function withoutNumber(text: string): { core: string; value: number | null } {
 }
 
 /** A line between other lines down the page is part of a table. */
-function isInTable({ box }: Word, { rulings, height }: PdfPage): boolean {
+function isInTable({ box }: Word, { rulings, height }: TextPage): boolean {
   const y = middleY(box);
   return rulings.some(
     ({ direction, top, bottom }) => direction === 'vertical' && top < y && bottom > y && bottom - top < height * 0.95,

@@ -107,7 +107,7 @@ function gridFrom(rows: readonly Edge[], columns: readonly Edge[]): Grid | null 
     for (let y = cell.row; y < cell.row + cell.rows; y++)
       for (let x = cell.column; x < cell.column + cell.columns; x++) owner[y * width + x] = cell;
   return {
-    box: around(cells.map(({ box }) => box)),
+    box: around(cells),
     ys,
     xs,
     cells,

@@ -1,5 +1,5 @@
 /** Which paragraphs are headings, and of what level: by the tags, or by size and weight where these say nothing. */
-import type { JoinedBlock, JoinedParagraph } from './joined.js';
+import type { JoinedParagraph } from './joined.js';
 import type { Line, PageLayout } from './model.js';
 
 /** Larger than the text by this much. */
@@ -11,38 +11,47 @@ const DEEPEST = 6;
 const LETTERS = /\p{L}{2}/u;
 const SENTENCE = /[.;,]$/u;
 
+/** What speaks for a heading: the level that its tag names, a size above that of the text, or weight alone. */
+export type Sign =
+  | { readonly by: 'tag'; readonly level: number }
+  | { readonly by: 'size'; readonly size: number }
+  | { readonly by: 'weight' };
+
+/** Levels by size are known when the last paragraph was looked at: so signs first, levels afterwards. */
 export class Headings {
   readonly #size: number;
-  readonly #sizes: readonly number[];
-  readonly #tagged: ReadonlyMap<number, PageLayout['headings']>;
+  /** Whole points, of all paragraphs that are larger than the text. */
+  readonly #sizes = new Set<number>();
+  /** By page: levels by marked content. */
+  readonly #tagged = new Map<number, PageLayout['headings']>();
 
-  /**
-   * @param size of most of the text
-   * @param tagged by page: levels by marked content
-   */
-  constructor(blocks: readonly JoinedBlock[], size: number, tagged: ReadonlyMap<number, PageLayout['headings']>) {
+  /** @param size of most of the text */
+  constructor(size: number) {
     this.#size = size;
-    this.#tagged = tagged;
-    const sizes = new Set<number>();
-    for (const block of blocks) {
-      if (block.kind !== 'paragraph') continue;
-      const lines = linesIn(block);
-      if (this.#isLarge(lines)) sizes.add(Math.round(lines[0]?.size ?? 0));
-    }
-    this.#sizes = [...sizes].sort((a, b) => b - a);
   }
 
-  /** 1 to 6; null for what is no heading. */
-  levelOf(paragraph: JoinedParagraph): number | null {
+  /** Remembers what the tags of a page say; comes before its paragraphs. */
+  tagged({ number, headings }: PageLayout): void {
+    if (headings.size > 0) this.#tagged.set(number, headings);
+  }
+
+  /** Null for what is no heading. For paragraphs outside of tables. */
+  signOf(paragraph: JoinedParagraph): Sign | null {
     const lines = linesIn(paragraph);
-    const text = lines.map((line) => line.text).join(' ');
-    if (!LETTERS.test(text)) return null;
-    const tagged = this.#tagOf(paragraph);
-    if (tagged !== null) return tagged;
-    if (this.#isLarge(lines)) return Math.min(DEEPEST, this.#sizes.indexOf(Math.round(lines[0]?.size ?? 0)) + 1);
-    const words = lines.reduce((sum, line) => sum + line.words.length, 0);
-    const isTitle = lines.length <= 2 && words <= MOST_WORDS && (words <= FEW_WORDS || !SENTENCE.test(text));
-    return isTitle && lines.every(({ bold }) => bold) ? Math.min(DEEPEST, this.#sizes.length + 1) : null;
+    const size = this.#isLarge(lines) ? Math.round(lines[0]?.size ?? 0) : null;
+    if (size !== null) this.#sizes.add(size);
+    if (!lines.some(({ text }) => LETTERS.test(text))) return null;
+    const level = this.#tagOf(paragraph);
+    if (level !== null) return { by: 'tag', level };
+    if (size !== null) return { by: 'size', size };
+    return isTitle(lines) ? { by: 'weight' } : null;
+  }
+
+  /** 1 to 6. */
+  levelOf(sign: Sign): number {
+    if (sign.by === 'tag') return sign.level;
+    const larger = sign.by === 'size' ? [...this.#sizes].filter((size) => size > sign.size).length : this.#sizes.size;
+    return Math.min(DEEPEST, larger + 1);
   }
 
   #isLarge(lines: readonly Line[]): boolean {
@@ -63,4 +72,14 @@ export class Headings {
   }
 }
 
-const linesIn = ({ fragments }: JoinedParagraph): Line[] => fragments.flatMap(({ lines }) => lines);
+/** Bold throughout, and short. */
+function isTitle(lines: readonly Line[]): boolean {
+  if (lines.length > 2 || !lines.every(({ bold }) => bold)) return false;
+  const words = lines.reduce((sum, line) => sum + line.words.length, 0);
+  return words <= MOST_WORDS && (words <= FEW_WORDS || !SENTENCE.test(lines.at(-1)?.text ?? ''));
+}
+
+const linesIn = ({ fragments }: JoinedParagraph): readonly Line[] => {
+  const [first] = fragments;
+  return fragments.length === 1 && first ? first.lines : fragments.flatMap(({ lines }) => lines);
+};

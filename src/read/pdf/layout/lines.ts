@@ -1,7 +1,7 @@
 /** Words → lines: words on one baseline, from left to right; a raised or lowered word stays in the line it belongs to. */
 import type { Box } from '../../../core/span.js';
+import { spaceBefore } from '../words.js';
 import { around, type Line, least, most, shared, type Word } from './model.js';
-import { spaceBefore } from './words.js';
 
 /** Words belong to one line when they share this much of the lower one's height. */
 const SAME_LINE = 0.5;
@@ -27,14 +27,24 @@ export function linesFrom(words: readonly Word[]): Line[] {
 }
 
 function cluster(words: readonly Word[]): Line[] {
-  const middle = ({ upright }: Word): number => upright[1] + upright[3];
   const lines: OpenLine[] = [];
-  for (const word of [...words].sort((a, b) => middle(a) - middle(b) || a.upright[0] - b.upright[0])) {
+  for (const word of inOrder([...words], downThenAcross)) {
     const line = bestLine(lines, word);
     if (line) add(line, word);
     else lines.push({ words: [word], top: word.upright[1], bottom: word.upright[3], size: word.size });
   }
-  return lines.map(lineFrom).sort((a, b) => a.upright[1] - b.upright[1]);
+  return inOrder(lines.map(lineFrom), (a, b) => a.upright[1] - b.upright[1]);
+}
+
+/** By the middle of the line. */
+const downThenAcross = (a: Word, b: Word): number =>
+  a.upright[1] + a.upright[3] - (b.upright[1] + b.upright[3]) || a.upright[0] - b.upright[0];
+
+/** Sorts in place what is not in order already, as most lists are. */
+function inOrder<Item>(items: Item[], compare: (a: Item, b: Item) => number): Item[] {
+  for (let at = 1; at < items.length; at++)
+    if (compare(items[at - 1] as Item, items[at] as Item) > 0) return items.sort(compare);
+  return items;
 }
 
 function bestLine(lines: readonly OpenLine[], word: Word): OpenLine | null {
@@ -65,20 +75,22 @@ function add(line: OpenLine, word: Word): void {
   line.size = Math.max(line.size, word.size);
 }
 
-const lineFrom = ({ words }: OpenLine): Line => lineOf(words.sort((a, b) => a.upright[0] - b.upright[0]));
+const lineFrom = ({ words }: OpenLine): Line => lineOf(inOrder(words, (a, b) => a.upright[0] - b.upright[0]));
 
 /** A line of words that are in order. */
 export function lineOf(words: readonly Word[]): Line {
-  const text = words.map((word, at) => `${at > 0 && isSpace(words[at - 1], word) ? ' ' : ''}${word.text}`).join('');
-  const lettered = words.filter((word) => LETTER.test(word.text));
-  return {
-    words,
-    text,
-    box: around(words.map(({ box }) => box)),
-    upright: aroundUpright(words),
-    size: mainSize(words),
-    bold: lettered.length > 0 && lettered.every(({ bold }) => bold),
-  };
+  let text = '';
+  let lettered = false;
+  let bold = true;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word;
+    text += at > 0 && isSpace(words[at - 1], word) ? ` ${word.text}` : word.text;
+    if (!bold || (word.bold && lettered) || !LETTER.test(word.text)) continue;
+    lettered = true;
+    bold = word.bold;
+  }
+  const box = around(words);
+  return { words, text, box, upright: aroundUpright(words, box), size: mainSize(words), bold: lettered && bold };
 }
 
 /** There is a space between two neighbours of a line. */
@@ -89,13 +101,16 @@ export function isSpace(before: Word | undefined, word: Word): boolean {
   return word.spaced ? gap > -0.3 * size : gap > spaceBefore(word.text) * size;
 }
 
-/** Coordinates of turned text are negative, so that `around` cannot be used. */
-function aroundUpright(words: readonly Word[]): Box {
+/** Coordinates of turned text, or of text off the page, are negative, so that `around` cannot be used. */
+function aroundUpright(words: readonly Word[], box: Box): Box {
+  if (box[2] > 0 && box[3] > 0 && words.every(({ angle }) => angle === 0)) return box;
   const side = (at: 0 | 1 | 2 | 3): number[] => words.map(({ upright }) => upright[at]);
   return [least(side(0)), least(side(1)), most(side(2)), most(side(3))];
 }
 
 function mainSize(words: readonly Word[]): number {
+  const first = words[0]?.size ?? 0;
+  if (words.every(({ size }) => size === first)) return first;
   const lengths = new Map<number, number>();
   for (const { size, text } of words) lengths.set(size, (lengths.get(size) ?? 0) + text.length);
   let main = 0;

@@ -92,16 +92,21 @@ export const middleX = (box: Box): number => (box[0] + box[2]) / 2;
 export const middleY = (box: Box): number => (box[1] + box[3]) / 2;
 
 /** The smallest box around all; an empty one at the corner where there are none. */
-export function around(boxes: Iterable<Box>): Box {
-  let [x0, top, x1, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
-  for (const box of boxes) {
-    x0 = Math.min(x0, box[0]);
-    top = Math.min(top, box[1]);
-    x1 = Math.max(x1, box[2]);
-    bottom = Math.max(bottom, box[3]);
+export function around(items: readonly { readonly box: Box }[]): Box {
+  let x0 = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let x1 = -1;
+  let bottom = -1;
+  for (const { box } of items) {
+    if (box[0] < x0) x0 = box[0];
+    if (box[1] < top) top = box[1];
+    if (box[2] > x1) x1 = box[2];
+    if (box[3] > bottom) bottom = box[3];
   }
   return x1 < 0 ? [0, 0, 0, 0] : [x0, top, x1, bottom];
 }
+
+export const aroundBoxes = (boxes: readonly Box[]): Box => around(boxes.map((box) => ({ box })));
 
 /** Of lists of any length, where spreading them into a call would not do. */
 export const least = (values: readonly number[]): number =>

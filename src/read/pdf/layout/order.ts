@@ -1,7 +1,8 @@
 /** Reading order: parts of a page that stand in columns are read column by column, the rest from the top down. */
 
 import type { Box } from '../../../core/span.js';
-import { around, heightOf, middleX, type Word } from './model.js';
+import { around, aroundBoxes, heightOf, middleX, type Word } from './model.js';
+import { Shade } from './shade.js';
 
 /** Something that is read as one: a word, a table, a frame. */
 export interface Item {
@@ -22,21 +23,22 @@ const FULL = 0.55;
 const DEEPEST = 8;
 
 /** The parts of a page in reading order. */
-export const inColumns = (items: readonly Item[]): Item[][] => divided(items, lowest(items), 0);
+export const inColumns = (items: readonly Item[]): (readonly Item[])[] => divided(items, lowest(items), 0, new Shade());
 
-function divided(items: readonly Item[], low: number, depth: number): Item[][] {
-  if (items.length < 2 * FEW_LINES || depth > DEEPEST) return [[...items]];
-  const halves = columnsOf(items);
-  if (halves) return halves.flatMap((half) => divided(half, low, depth + 1));
+function divided(items: readonly Item[], low: number, depth: number, shade: Shade): (readonly Item[])[] {
+  if (items.length < 2 * FEW_LINES || depth > DEEPEST) return [items];
+  const halves = columnsOf(items, shade);
+  if (halves) return halves.flatMap((half) => divided(half, low, depth + 1, shade));
   const strips = stripsOf(items, low);
-  if (!strips) return [[...items]];
-  const parts = strips.map((strip) => divided(strip, low, depth + 1));
-  return parts.every(({ length }) => length === 1) ? [[...items]] : parts.flat();
+  if (!strips) return [items];
+  const parts = strips.map((strip) => divided(strip, low, depth + 1, shade));
+  return parts.every(({ length }) => length === 1) ? [items] : parts.flat();
 }
 
 /** Left and right of the widest white that runs from top to bottom; null where there is none, or no column beside it. */
-function columnsOf(items: readonly Item[]): Item[][] | null {
-  const whole = around(items.map(({ box }) => box));
+function columnsOf(items: readonly Item[], shade: Shade): Item[][] | null {
+  const whole = around(items);
+  if (!shade.leaves(items, whole[0], whole[2], CORRIDOR)) return null;
   const width = whole[2] - whole[0];
   let reach = whole[0];
   let best: { at: number; wide: number } | null = null;
@@ -67,14 +69,14 @@ function linesIn(items: readonly Item[]): Box[] {
   const lines: Box[] = [];
   for (const { box } of [...items].sort((a, b) => a.box[1] + a.box[3] - b.box[1] - b.box[3])) {
     const last = lines.at(-1);
-    if (last && (box[1] + box[3]) / 2 < last[3]) lines[lines.length - 1] = around([last, box]);
+    if (last && (box[1] + box[3]) / 2 < last[3]) lines[lines.length - 1] = aroundBoxes([last, box]);
     else lines.push(box);
   }
   return lines;
 }
 
 function isColumn(items: readonly Item[], lines: readonly Box[], fewest: number): boolean {
-  const whole = around(items.map(({ box }) => box));
+  const whole = around(items);
   if (lines.length < fewest) return false;
   const widths = lines.map((line) => line[2] - line[0]).sort((a, b) => a - b);
   return (widths[widths.length >> 1] ?? 0) >= (whole[2] - whole[0]) * FULL;
@@ -82,20 +84,36 @@ function isColumn(items: readonly Item[], lines: readonly Box[], fewest: number)
 
 /** Above and below the widest gap. */
 function stripsOf(items: readonly Item[], low: number): Item[][] | null {
-  const sorted = [...items].sort((a, b) => a.box[1] - b.box[1]);
+  const sorted = fromTheTop(items);
   let reach = sorted[0]?.box[3] ?? 0;
-  let best: { at: number; high: number } | null = null;
-  for (const [at, { box }] of sorted.entries()) {
+  let best = 0;
+  let widest = 0;
+  for (let at = 1; at < sorted.length; at++) {
+    const { box } = sorted[at] as Item;
     const high = box[1] - reach;
-    if (at > 0 && high > 0 && (!best || high > best.high)) best = { at, high };
+    if (high > widest) {
+      best = at;
+      widest = high;
+    }
     reach = Math.max(reach, box[3]);
   }
-  if (!best || best.high < low) return null;
-  return [sorted.slice(0, best.at), sorted.slice(best.at)];
+  if (best === 0 || widest < low) return null;
+  return [sorted.slice(0, best), sorted.slice(best)];
 }
 
 /** Less than half a line is no gap. */
-const lowest = (items: readonly Item[]): number => {
-  const heights = items.flatMap(({ box, word }) => (word ? [heightOf(box)] : [])).sort((a, b) => a - b);
-  return (heights[heights.length >> 1] ?? 0) * 0.4;
-};
+function lowest(items: readonly Item[]): number {
+  const heights = new Float64Array(items.length);
+  let count = 0;
+  for (const { box, word } of items) if (word) heights[count++] = heightOf(box);
+  const sorted = heights.subarray(0, count).sort();
+  return (sorted[count >> 1] ?? 0) * 0.4;
+}
+
+/** Strips of what is sorted are sorted themselves: most lists need no more than the look. */
+function fromTheTop(items: readonly Item[]): readonly Item[] {
+  for (let at = 1; at < items.length; at++)
+    if ((items[at] as Item).box[1] < (items[at - 1] as Item).box[1])
+      return [...items].sort((a, b) => a.box[1] - b.box[1]);
+  return items;
+}

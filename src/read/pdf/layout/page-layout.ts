@@ -4,7 +4,7 @@
  * between some rows, or none), the tags hold.
  */
 import type { Box } from '../../../core/span.js';
-import type { PdfPage } from '../page.js';
+import type { TextPage } from '../text-page.js';
 import { alignedTables } from './alignment.js';
 import { type Grid, type GridCell, gridsOf } from './grid.js';
 import { linesFrom } from './lines.js';
@@ -32,10 +32,9 @@ import { wordsOf } from './words.js';
 
 /** White between a border and the text, at most, in points. */
 const WIDEST_PADDING = 12;
-const NEARLY_ALL = 0.8;
 
 /** @param furniture says which words belong to running heads and feet: they are no part of the blocks. */
-export function layOut(page: PdfPage, furniture: (word: Word) => boolean): PageLayout {
+export function layOut(page: TextPage, furniture: (word: Word) => boolean): PageLayout {
   const all = wordsOf(page);
   const words = all.filter((word) => !furniture(word));
   const tagging = taggingOf(page.tags);
@@ -46,17 +45,9 @@ export function layOut(page: PdfPage, furniture: (word: Word) => boolean): PageL
     height: page.height,
     blocks: work.blocks(),
     headings: tagging.headings,
-    marked: isMarked(page),
+    marked: page.marked,
     disagreements: work.disagreements,
   };
-}
-
-/** Nearly all characters of the page belong to marked content. */
-export function isMarked({ tags, characters }: PdfPage): boolean {
-  if (tags === null) return false;
-  let marked = 0;
-  for (const mark of characters.marks) if (mark >= 0) marked++;
-  return marked >= characters.marks.length * NEARLY_ALL;
 }
 
 /** The page itself, a frame or a cell: what holds words and tables. */
@@ -75,14 +66,14 @@ const newHolder = (): Holder => ({ words: [], tables: [] });
 
 class PageWork {
   readonly disagreements: Disagreement[] = [];
-  readonly #page: PdfPage;
+  readonly #page: TextPage;
   readonly #tagging: Tagging;
   readonly #root = newHolder();
   /** From the smallest to the largest, so that the first that holds a point is the innermost. */
   readonly #grids: Grid[];
   readonly #cells = new Map<GridCell, Holder>();
 
-  constructor(page: PdfPage, words: readonly Word[], tagging: Tagging) {
+  constructor(page: TextPage, words: readonly Word[], tagging: Tagging) {
     this.#page = page;
     this.#tagging = tagging;
     const area = ({ box }: Grid): number => widthOf(box) * heightOf(box);
@@ -96,7 +87,7 @@ class PageWork {
   blocks(): PageBlock[] {
     const { words, tables } = this.#root;
     const aligned =
-      this.#tagging.tables.length > 0 || isMarked(this.#page)
+      this.#tagging.tables.length > 0 || this.#page.marked
         ? []
         : alignedTables(
             words,
@@ -106,15 +97,18 @@ class PageWork {
           );
     const taken = new Set(aligned.flatMap(({ words: used }) => used));
     const placed = [...tables, ...aligned.map(({ table }): Placed => ({ box: table.box, blocks: () => [table] }))];
-    const items: Item[] = [
-      ...words.filter((word) => !taken.has(word)).map((word): Item => ({ box: word.box, word })),
-      ...placed.map(({ box }): Item => ({ box, word: null })),
-    ];
+    const items: Item[] = [];
+    for (const word of words) if (taken.size === 0 || !taken.has(word)) items.push({ box: word.box, word });
+    for (const { box } of placed) items.push({ box, word: null });
     const byBox = new Map(placed.map((one) => [one.box, one]));
     return inColumns(items).flatMap((part) => {
-      const inPart = part.flatMap(({ word }) => word ?? []);
-      const tablesInPart = part.flatMap(({ word, box }) => (word ? [] : (byBox.get(box) ?? [])));
-      return this.#flow({ words: inPart, tables: tablesInPart }, null);
+      const holder = newHolder();
+      for (const { word, box } of part) {
+        const table = word ? undefined : byBox.get(box);
+        if (word) holder.words.push(word);
+        else if (table) holder.tables.push(table);
+      }
+      return this.#flow(holder, null);
     });
   }
 
@@ -229,13 +223,14 @@ class PageWork {
     const [row] = tags;
     return {
       cells: made,
-      box: around(made.map(({ box }) => box)),
+      box: around(made),
       tagged: tags.size === 1 ? (row?.length ?? null) : null,
     };
   }
 
   /** Tables whose text no grid has. */
   #placeTagTables(words: readonly Word[]): void {
+    if (this.#tagging.cells.size === 0) return;
     const inTables = new Set(this.#grids.flatMap(({ cells }) => (cells.length > 1 ? cells : [])));
     const inGrids = new Set<Word>();
     for (const [cell, holder] of this.#cells)
@@ -252,7 +247,7 @@ class PageWork {
       const made = tableFromTags(table, byCell, this.#page.number, this.#fill);
       if (!made) {
         this.disagreements.push({
-          box: around(cells.flatMap((cell) => (byCell.get(cell) ?? []).map(({ box }) => box))),
+          box: around(cells.flatMap((cell) => byCell.get(cell) ?? [])),
           cells: cells.length,
         });
         continue;
@@ -269,7 +264,7 @@ class PageWork {
 
 /** The edge that lines in a box may run to: as far from its right border as they begin from its left one. */
 function rightOf({ words }: Holder, box: Box): number {
-  const inside = around(words.map((word) => word.box));
+  const inside = around(words);
   const padding = Math.min(Math.max(inside[0] - box[0], 0), WIDEST_PADDING);
   return Math.max(box[2] - padding, inside[2]);
 }

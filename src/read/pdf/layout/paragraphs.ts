@@ -47,7 +47,7 @@ export function paragraphsFrom(
     kind: 'paragraph',
     page,
     lines: group,
-    box: around(group.map(({ box }) => box)),
+    box: around(group),
   }));
 }
 

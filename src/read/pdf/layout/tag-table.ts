@@ -2,6 +2,7 @@
 import type { Box } from '../../../core/span.js';
 import {
   around,
+  aroundBoxes,
   least,
   middleX,
   most,
@@ -43,20 +44,20 @@ export function tableFromTags(
   if (!isInOrder(rows)) return null;
   const columns = columnsOf(rows);
   const edges = edgesOf(columns);
-  const tops = rows.map((cells) => around(boxesOf(cells)));
+  const tops = rows.map((cells) => aroundBoxes(boxesOf(cells)));
   const built = rows.map((cells, at) => {
     const box = tops[at] as Box;
     const place: Box = [edges[0] ?? box[0], box[1], edges.at(-1) ?? box[2], box[3]];
     return rowOf(cells, place, { edges, columns, fill, mayContinue: at < FIRST_ROWS });
   });
-  const box = around(built.map((row) => row.box));
+  const box = around(built);
   return { kind: 'table', page, box, rows: built, columns, by: 'tags' };
 }
 
 const found = (cell: TagCell, words: readonly Word[]): Found => ({
   cell,
   words,
-  box: words.length === 0 ? null : around(words.map(({ box }) => box)),
+  box: words.length === 0 ? null : around(words),
 });
 
 const boxesOf = (cells: readonly Found[]): Box[] => cells.map(({ box }) => box).filter((box) => box !== null);
@@ -96,7 +97,7 @@ function columnsOf(rows: readonly (readonly Found[])[]): Interval[] {
 
 /** A column that never holds text takes part of the room between its neighbours. */
 function withoutGaps(columns: readonly (Interval | null)[], rows: readonly (readonly Found[])[]): Interval[] {
-  const whole = around(boxesOf(rows.flat()));
+  const whole = aroundBoxes(boxesOf(rows.flat()));
   return columns.map((column, at) => {
     if (column) return column;
     const left = columns.slice(0, at).findLast((other) => other !== null);

@@ -6,10 +6,9 @@
 import type { Block, Cell, Paragraph, Region, Row, Table } from '../../../core/document.js';
 import type { Places } from '../../../core/place.js';
 import type { Box, Span } from '../../../core/span.js';
-import type { JoinedBlock, JoinedCell, JoinedParagraph, JoinedRow, JoinedTable } from './joined.js';
-import { startTable } from './joined.js';
-import { isSpace } from './lines.js';
-import type { Line, PageBlock, PageParagraph, PageTable, Word } from './model.js';
+import { type JoinedBlock, type JoinedCell, type JoinedRow, type JoinedTable, startTable } from './joined.js';
+import type { Line, PageBlock, PageParagraph, PageTable } from './model.js';
+import { PlaceCollector } from './places.js';
 
 const HYPHEN = /\p{L}[-\u2010\u00AD]$/u;
 const LETTER = /^\p{L}/u;
@@ -18,38 +17,33 @@ const STROKE = /[\p{L}\p{N}][–—/]$|\d[-\u2010]$/u;
 const ENDED = /[.!?:;…]["'”’»)\]]*$/u;
 const LOWER = /^["'“‘(]?\p{Ll}|^[,;)&]/u;
 const DECIMALS = 100;
+const SPACE = 0x20;
 
 export class Writer {
   readonly #pieces: string[] = [];
   #length = 0;
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
-  readonly #pages: number[] = [];
-  readonly #boxes: number[] = [];
+  readonly #places = new PlaceCollector();
 
-  /** @param headingOf the level of a paragraph outside of tables */
-  write(blocks: readonly JoinedBlock[], headingOf: (paragraph: JoinedParagraph) => number | null): Block[] {
-    return blocks.flatMap((block) => {
-      this.#newLine();
-      if (block.kind === 'paragraph') return [this.#paragraph(block.fragments, headingOf(block), 'content')];
-      const table = this.#table(block);
-      return [
-        table,
-        ...block.repeated.flatMap(({ page, row }) =>
-          this.furniture(
-            row.cells.flatMap(({ blocks: inner }) => linesIn(inner)),
-            page,
-          ),
+  /** Paragraphs come without the level of a heading. */
+  write(block: JoinedBlock): Block[] {
+    this.#newLine();
+    if (block.kind === 'paragraph') return [this.#paragraph(block.fragments, 'content')];
+    const blocks: Block[] = [this.#table(block)];
+    for (const { page, row } of block.repeated)
+      blocks.push(
+        ...this.furniture(
+          row.cells.flatMap(({ blocks: inner }) => linesIn(inner)),
+          page,
         ),
-      ];
-    });
+      );
+    return blocks;
   }
 
   /** Lines that are no content, each a paragraph of its own. */
   furniture(lines: readonly Line[], page: number): Paragraph[] {
     return lines.map((line) => {
       this.#newLine();
-      return this.#paragraph([{ kind: 'paragraph', page, lines: [line], box: line.box }], null, 'navigation');
+      return this.#paragraph([{ kind: 'paragraph', page, lines: [line], box: line.box }], 'navigation');
     });
   }
 
@@ -58,12 +52,7 @@ export class Writer {
   }
 
   get places(): Places {
-    return {
-      starts: Int32Array.from(this.#starts),
-      ends: Int32Array.from(this.#ends),
-      pages: Int32Array.from(this.#pages),
-      boxes: Float32Array.from(this.#boxes),
-    };
+    return this.#places.cut();
   }
 
   #newLine(): void {
@@ -75,33 +64,28 @@ export class Writer {
     this.#length += text.length;
   }
 
-  #word({ text, box }: Word, page: number): void {
-    this.#starts.push(this.#length);
+  #line({ text, words }: Line, page: number): void {
+    let end = this.#length;
+    for (const [at, word] of words.entries()) {
+      const start = at > 0 && text.charCodeAt(end - this.#length) === SPACE ? end + 1 : end;
+      end = start + word.text.length;
+      this.#places.add(start, end, page, word.box);
+    }
     this.#put(text);
-    this.#ends.push(this.#length);
-    this.#pages.push(page);
-    this.#boxes.push(...box);
   }
 
-  #paragraph(fragments: readonly PageParagraph[], heading: number | null, region: Region): Paragraph {
+  #paragraph(fragments: readonly PageParagraph[], region: Region): Paragraph {
     const start = this.#length;
     let before: Line | null = null;
     for (const [at, { lines, page }] of fragments.entries())
       for (const [index, line] of lines.entries()) {
         if (before) this.#put(at > 0 && index === 0 ? '\n' : joint(before, line));
-        for (const [place, word] of line.words.entries()) {
-          if (isSpace(line.words[place - 1], word)) this.#put(' ');
-          this.#word(word, page);
-        }
+        this.#line(line, page);
         before = line;
       }
     const [first] = fragments;
-    return {
-      kind: 'paragraph',
-      span: this.#span(start, first?.page ?? 1, first?.box ?? [0, 0, 0, 0]),
-      heading,
-      region,
-    };
+    const span = this.#span(start, first?.page ?? 1, first?.box ?? [0, 0, 0, 0]);
+    return { kind: 'paragraph', span, heading: null, region };
   }
 
   #span(start: number, page: number, box: Box): Span {
@@ -132,7 +116,7 @@ export class Writer {
     const start = this.#length;
     const blocks = joinedIn(fragments.map(({ cell }) => cell.blocks)).map((block, at) => {
       if (at > 0) this.#put('\n');
-      return block.kind === 'paragraph' ? this.#paragraph(block.fragments, null, 'content') : this.#table(block);
+      return block.kind === 'paragraph' ? this.#paragraph(block.fragments, 'content') : this.#table(block);
     });
     // The fragment that holds text says where the cell is: a cell can be empty on the first of its pages.
     const place = fragments.find(({ cell }) => cell.blocks.length > 0) ?? fragments[0];
