@@ -5,7 +5,7 @@ import { trimSpan } from '../../core/span.js';
 import { spansOf } from '../documents/cell-text.js';
 import { columnOf } from '../documents/columns.js';
 import { fieldLabel } from '../documents/field-label.js';
-import { lineEnd } from '../documents/fields.js';
+import { lineEnd } from '../documents/line-end.js';
 import { formOf } from '../documents/form.js';
 import { textOf } from '../lines.js';
 import { itemsOf } from './items.js';
@@ -43,7 +43,7 @@ function hasResponseLabel(document: SourceDocument): boolean {
     if (fieldLabel(document, start, lineEnd(document.text, start, end), 'line')?.field === 'response') return true;
     if (end - start > LONGEST_HEAD) return false;
     const column = columnOf(textOf(document, { start, end }));
-    return column === 'response' || column === 'category';
+    return column === 'response' || column === 'category' || column === 'remarks';
   });
   known.set(document, found);
   return found;
