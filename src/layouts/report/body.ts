@@ -30,6 +30,13 @@ const NOTE = /^\d{1,3}\s+(?:\p{Lu}|https?:)/u;
 const CAPTION = /^(?:table|figure|box|tableau|encadré|graphique|cuadro|gráfico|recuadro|quadro|таблица|рис)\.?\s*\d/iu;
 const PARAGRAPH = /^(\d{1,3})\.\s+\S/u;
 const MOST = 25;
+const ENDS = /[.;:,!?»”"]$/u;
+const WORD = /\S+/gu;
+const GROUP_WORDS = 8;
+const HEADLINE_WORDS = 40;
+/** A headline has no full stop. In print a whole recommendation may look like one. */
+const isSentence = (text: string): boolean =>
+  text.trimEnd().endsWith('.') || (text.match(WORD)?.length ?? 0) > HEADLINE_WORDS;
 
 export class BodyReader {
   constructor(
@@ -49,7 +56,8 @@ export class BodyReader {
     );
     const whole = section !== undefined && inside(section, 'recommendations', 'mixed')?.kind === 'recommendations';
     if (rest.end > rest.start) {
-      if (item.heading !== null && !item.boxed) draft.title.push(rest);
+      const headline = item.heading !== null && !item.boxed && !isSentence(document.text.slice(rest.start, rest.end));
+      if (headline) draft.title.push(rest);
       else draft.take(rest);
     }
     let at = index + 1;
@@ -65,10 +73,12 @@ export class BodyReader {
       if (next.heading !== null) {
         // A headline below a label that stands alone; any other is somebody else's.
         if (!label.alone || draft.title.length > 0 || draft.text.length > 0) break;
-        draft.title.push(next.span);
+        if (isSentence(next.text)) draft.take(next.span);
+        else draft.title.push(next.span);
         continue;
       }
       if (NOTE.test(next.text) && document.pages !== null) continue;
+      if (this.headsGroup(at, whole)) continue;
       if (!this.belongs(next, draft, { whole: whole || item.boxed, index })) break;
       if (!draft.aside(next)) draft.take(next.span);
     }
@@ -82,6 +92,18 @@ export class BodyReader {
     if (draft.text.length === 0 || whole) return true;
     if (partFields(this.document, next.span).rest.length === 0) return true;
     return LISTED.test(next.text) && (draft.opensList || draft.listed);
+  }
+
+  /** "For the ministry": a short line right above the next label. */
+  private headsGroup(at: number, whole: boolean): boolean {
+    const [line, below] = this.outline.items.slice(at, at + 2);
+    if (line?.kind !== 'text' || below?.kind !== 'text' || !isLabelled(below, whole)) return false;
+    return (
+      !ENDS.test(line.text) &&
+      !line.text.includes(':') &&
+      (line.text.match(WORD)?.length ?? 0) <= GROUP_WORDS &&
+      !LISTED.test(line.text)
+    );
   }
 
   /** "45. …": the report counts its paragraphs, and goes on. */
@@ -146,8 +168,10 @@ class Draft {
   /** A row of the same table: a field and its value, or what explains the recommendation. */
   takeRow(row: TableRow): void {
     const field = fieldIn(this.document, row.row);
-    if (field) this.fields[field.name].push(...field.spans);
-    else this.claims.push({ span: row.span, as: 'furniture' });
+    if (field) {
+      this.fields[field.name].push(...field.spans);
+      this.claims.push({ span: field.label, as: 'label' });
+    } else this.claims.push({ span: row.span, as: 'furniture' });
   }
 
   finish(next: number): Body {

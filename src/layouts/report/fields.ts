@@ -97,6 +97,7 @@ function headKey(text: string): string {
 
 interface FieldRow {
   readonly name: Field;
+  readonly label: Span;
   readonly spans: readonly Span[];
 }
 
@@ -104,7 +105,7 @@ interface FieldRow {
 export function fieldIn(document: SourceDocument, row: Row): FieldRow | null {
   const [label, value, more] = row.cells.filter((cell) => !isBlank(document, cell));
   const name = label && fieldOfHead(textOf(document, label.span));
-  return name && value && !more ? { name, spans: spansOf(value) } : null;
+  return name && value && !more ? { name, label: label.span, spans: spansOf(value) } : null;
 }
 
 /** Null for a line that is none. */

@@ -22,7 +22,8 @@ export interface Once {
 const RANK: Readonly<Record<Place, number>> = { chapter: 4, table: 3, body: 3, summary: 1, annex: 0 };
 const ANNOUNCED = 10;
 
-const rank = ({ place, announced }: Candidate): number => RANK[place] + (announced ? ANNOUNCED : 0);
+const rank = ({ place, announced }: Candidate): number =>
+  RANK[place] + (announced && isOwnPlace(place) ? ANNOUNCED : 0);
 
 export function once(document: SourceDocument, candidates: readonly Candidate[], weak: readonly Candidate[]): Once {
   const likeness = new Likeness(document);
@@ -77,9 +78,12 @@ interface Settled {
 
 /** Which of what was found are the report's own: those of its chapter; else those it announces; else its lists. */
 function settle(clusters: readonly Candidate[][]): Settled {
-  const byTier = [...new Set(clusters.map(([main]) => tierOf(main as Candidate)))].sort((a, b) => a - b);
-  const [best] = byTier;
-  const kept = clusters.filter(([main]) => tierOf(main as Candidate) === best);
+  const byTier = new Map<number, Candidate[][]>();
+  for (const cluster of clusters) byTier.set(tierOf(cluster), [...(byTier.get(tierOf(cluster)) ?? []), cluster]);
+  const [best, second] = [...byTier].sort(([a], [b]) => a - b);
+  // A list in a chapter of its own and labels in a summary are as sure as each other: there the more count.
+  const tied = best?.[0] === LISTED_TIER && second?.[0] === SUMMARY_TIER && second[1].length > best[1].length;
+  const kept = (tied ? second?.[1] : best?.[1]) ?? [];
   const keys = new Set(kept.flatMap(([main]) => main?.key ?? []));
   const foreign: Candidate[] = [];
   const unsure: Candidate[] = [];
@@ -93,12 +97,17 @@ function settle(clusters: readonly Candidate[][]): Settled {
   return { kept, foreign, unsure };
 }
 
+const LISTED_TIER = 3;
+const SUMMARY_TIER = 4;
+
 /** Lower is surer. */
-function tierOf({ announced, place, rule }: Candidate): number {
-  const own = isOwnPlace(place);
-  if (rule === 'report/bare-label') return own ? 2 : 5;
-  if (announced && own) return 1;
-  if (own) return 3;
-  if (announced && place === 'summary') return 4;
-  return place === 'summary' ? 6 : 7;
+function tierOf(cluster: readonly Candidate[]): number {
+  const own = cluster.some(({ place }) => isOwnPlace(place));
+  const named = cluster.some(({ announced, rule }) => announced && rule !== 'report/bare-label');
+  if (own && named) return 1;
+  if (cluster.some(({ announced }) => announced)) return own ? 2 : named && !isAnnexed(cluster) ? SUMMARY_TIER : 5;
+  if (own) return LISTED_TIER;
+  return isAnnexed(cluster) ? 7 : 6;
 }
+
+const isAnnexed = (cluster: readonly Candidate[]): boolean => cluster.every(({ place }) => place === 'annex');
