@@ -25,10 +25,3 @@ export interface Candidate {
   readonly start: number;
   readonly claims: readonly Claim[];
 }
-
-/** What belongs to somebody else, or cannot be told: left out, and said. */
-export interface LeftOut {
-  readonly candidates: readonly Candidate[];
-  /** The words that say so. */
-  readonly because: Span;
-}

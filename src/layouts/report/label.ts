@@ -33,7 +33,10 @@ const SHORT = new RegExp(
   `^\\s*${SIGNED}(?:${literals(shortLabels)})\\s?[-.#°]?\\s?(\\d{1,2}(?:[.\\-]\\d{1,2})*[a-z]?(?![\\p{L}\\p{N}]))`,
   'u',
 );
-const BARE = new RegExp(`^\\s*${SIGNED}(?:${QUALIFIER}\\s+)?${NOUN}(?:\\s+${QUALIFIER})?\\s*(?:[:：]|\\.?\\s*$)`, 'iu');
+const BARE = new RegExp(
+  `^\\s*${SIGNED}(?:${QUALIFIER}\\s+)?${NOUN}(?:\\s+${QUALIFIER})?\\s*(?:[:：]\\s*|\\.?\\s*$)`,
+  'iu',
+);
 const LOWER = new RegExp(`^\\s*${SIGNED}(?:\\(?\\d{1,3}[.)]\\s+)?\\p{Ll}`, 'u');
 const AFTER = /^\s*(?:\((?:[^()]{1,80})\)\s*)?(?:[.:：)\]–—|-]+(?!\d)|$)\s*/u;
 const CONTINUED = /^\s*\(?\s*(?:cont|suite|continu|продолж|تابع)/iu;
