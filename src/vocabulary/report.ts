@@ -25,6 +25,8 @@ export const knownHeadings: ReadonlyMap<string, KnownHeading> = new Map(
     words.map((word): [string, KnownHeading] => [fold(word), kind]),
   ),
 );
+/** Behind the noun in a heading: "Recommendations matrix". */
+export const headingSuffixes: readonly string[] = folded(data.suffixes);
 /** What shares a chapter with recommendations, folded. */
 export const mixedWith: readonly string[] = folded(data.mixedWith);
 /** Words of a heading that make the recommendations below those of somebody else, or tell of their fate. Folded. */

@@ -1,6 +1,13 @@
 /** What a heading of a report opens: recommendations, those of somebody else, a summary, an annex, something else. */
 import { fold } from '../../vocabulary/index.js';
-import { knownHeadings, mixedWith, othersWords, qualifiers, recommendationNouns } from '../../vocabulary/report.js';
+import {
+  headingSuffixes,
+  knownHeadings,
+  mixedWith,
+  othersWords,
+  qualifiers,
+  recommendationNouns,
+} from '../../vocabulary/report.js';
 import { BULLET } from './bullet.js';
 import { anyOf, beginningOf } from './words.js';
 
@@ -14,6 +21,8 @@ export type HeadingKind =
   | 'annex'
   | 'contents'
   | 'terms'
+  /** A chapter of its own, whatever its print: lessons, conclusions, sources. */
+  | 'apart'
   | 'other';
 
 const NUMBERING =
@@ -30,7 +39,10 @@ const WORD = /\S+/gu;
 
 const NOUN = `(?:${recommendationNouns.join('|')})`;
 const QUALIFIER = `(?:${qualifiers.map(fold).join('|')})`;
-const PURE = new RegExp(`^(?:${QUALIFIER}\\s+){0,3}${NOUN}(?![\\p{L}\\p{N}])(.*)$`, 'u');
+const PURE = new RegExp(
+  `^(?:${QUALIFIER}\\s+){0,3}${NOUN}(?![\\p{L}\\p{N}])(?:\\s+(?:${QUALIFIER}|${headingSuffixes.join('|')})(?![\\p{L}])){0,2}(.*)$`,
+  'u',
+);
 const HAS_NOUN = anyOf(recommendationNouns);
 const MIXED = beginningOf(mixedWith);
 /** Words that speak of recommendations behind them ("status of …") and words that say it anywhere ("previous …"). */

@@ -1,5 +1,6 @@
 /** The chapters of a report: for each paragraph the headings that it stands under, and what they make of it. */
 import type { SourceDocument } from '../../core/document.js';
+import { fold } from '../../vocabulary/index.js';
 import { type HeadingKind, headingKind, numberOf } from './heading.js';
 import { type Item, itemsOf, type Text } from './items.js';
 import { parseLabel } from './label.js';
@@ -43,13 +44,11 @@ function outline_(items: readonly Item[]): Outline {
   const sections: Section[] = [];
   const headings = new Set<Item>();
   const levels = new Levels();
-  const labels = items.filter((item) => item.kind === 'text' && isBareLabel(item)).length > 1;
+  const kinds = new Kinds(items);
   let at: Section = TOP;
   let inAnnex = false;
-  let labelBefore = false;
   for (const [index, item] of items.entries()) {
-    const kind = item.kind === 'text' ? sectionKind(item, at, { labelBefore, labels }) : null;
-    labelBefore = item.kind === 'text' && isLoneLabel(item);
+    const kind = item.kind === 'text' ? kinds.of(item, index, at) : null;
     if (kind && item.kind === 'text') {
       if ((kind === 'annex' || kind === 'terms') && index > items.length * FRONT) inAnnex = true;
       const level = levels.of(item, kind, at);
@@ -63,12 +62,49 @@ function outline_(items: readonly Item[]): Outline {
   return { items, sections, headings };
 }
 
+const PAGE_AT_END = /[\s.…·_]*\d{0,3}\s*$/u;
+/** "Conclusions and" on one line, "recommendations" on the next. */
+const GOES_ON = /(?:^|\s)(?:and|et|y|e|и|&|,|-|–|of|de|des)\s*$/iu;
+
+/** What paragraphs open as headings: asked of one after the other. */
+class Kinds {
+  /** "RECOMMENDATION:" after each lesson is a label; once, it heads a chapter. */
+  private readonly labels: boolean;
+  /** Lines of the table of contents: where one stands again, the chapter begins. */
+  private readonly contents = new Set<string>();
+
+  constructor(private readonly items: readonly Item[]) {
+    this.labels = items.filter((item) => item.kind === 'text' && isBareLabel(item)).length > 1;
+  }
+
+  /** Null for text. The label of a recommendation and the headline below it open nothing. */
+  of(item: Text, index: number, at: Section): HeadingKind | null {
+    const styled = item.heading !== null && !item.boxed;
+    const label = parseLabel(item.text);
+    if (label && (label.style !== 'bare' || this.labels || !label.alone)) return null;
+    const before = this.items[index - 1];
+    const above = before?.kind === 'text' ? before : null;
+    if (above && isLoneLabel(above) && styled && headingKind(item.text, false) === null) return null;
+    const split = above && styled && above.heading === item.heading && GOES_ON.test(above.text);
+    const kind = headingKind(split ? `${above.text} ${item.text}` : item.text, styled || item.heading !== null);
+    return at.kind === 'contents' && !styled ? this.behindContents(item, kind) : kind;
+  }
+
+  private behindContents({ text }: Text, kind: HeadingKind | null): HeadingKind | null {
+    const line = fold(text).replace(PAGE_AT_END, '');
+    if (kind !== null && this.contents.has(line)) return kind;
+    this.contents.add(line);
+    return null;
+  }
+}
+
 /** How deep headings stand: by their numbers where these go on with those of the chapters, else by their print. */
 class Levels {
   private chapter = 0;
 
   of(item: Text, kind: HeadingKind, at: Section): number {
-    const printed = item.heading ?? UNSTYLED;
+    const whole = kind === 'apart' ? inside(at, 'recommendations') : null;
+    const printed = Math.min(item.heading ?? UNSTYLED, whole?.level ?? Number.POSITIVE_INFINITY);
     const number = numberOf(item.text);
     const [first] = number ?? [];
     if (!number || first === undefined) return kind === 'annex' ? ANNEX_LEVEL : printed;
@@ -91,24 +127,6 @@ const isLoneLabel = ({ text }: Text): boolean => {
   const label = parseLabel(text);
   return label !== null && label.style !== 'bare' && label.alone;
 };
-
-/** What a paragraph opens as a heading; null for text. The label of a recommendation and the headline below it open nothing. */
-function sectionKind(
-  item: Text,
-  at: Section,
-  { labelBefore, labels }: { readonly labelBefore: boolean; readonly labels: boolean },
-): HeadingKind | null {
-  const styled = item.heading !== null && !item.boxed;
-  const label = parseLabel(item.text);
-  if (label && label.style !== 'bare') return null;
-  // "RECOMMENDATION:" after each lesson is a label; once, it heads a chapter.
-  if (label && (labels || !label.alone)) return null;
-  if (labelBefore && styled && headingKind(item.text, false) === null) return null;
-  const kind = headingKind(item.text, styled || (item.boxed && item.heading !== null));
-  // A line of the table of contents opens nothing.
-  if (at.kind === 'contents' && !styled && kind !== null) return null;
-  return kind;
-}
 
 /** The section and those it is part of, the innermost first. */
 export function* chain(section: Section): Generator<Section> {

@@ -157,6 +157,33 @@ describe('what is not the report’s own', () => {
   });
 });
 
+describe('chapters', () => {
+  it('of lessons are not part of the recommendations above, whatever their print', async () => {
+    const { recommendations } = await read(
+      reportOf(
+        `<h2>2. Recommendations</h2>${list(FIRST, SECOND)}<h4>Lessons learned</h4>${list('Districts should be heard before wells are dug.')}`,
+      ),
+    );
+    expect(recommendations.map(({ text }) => text)).toEqual([FIRST, SECOND]);
+  });
+
+  it('whose heading is broken hold conclusions as well', async () => {
+    const evaluation = await read(
+      reportOf(
+        `<h2>2. Conclusions and</h2><h2>recommendations</h2>${list('The wells are in use.', 'Water is clean in most wells.')}`,
+      ),
+    );
+    expect(evaluation.recommendations).toEqual([]);
+  });
+
+  it('stand behind the contents of a plain text', async () => {
+    const evaluation = await read(
+      `Evaluation of the wells programme\n\nContents\n\n1. Introduction 3\n2. Recommendations 9\n3. Annexes 12\n\n1. Introduction\n\n${PROSE.repeat(60)}\n\n2. Recommendations\n\n1. ${FIRST}\n2. ${SECOND}\n\n3. Annexes\n\nPersons met.\n`,
+    );
+    expect(evaluation.recommendations.map(({ text }) => text)).toEqual([FIRST, SECOND]);
+  });
+});
+
 describe('none', () => {
   const none = async (chapters: string): Promise<string[]> => {
     const evaluation = await read(reportOf(chapters));
