@@ -3,6 +3,7 @@ import type { Report } from '../core/diagnostics.js';
 import type { SourceDocument } from '../core/document.js';
 import { type RawEvaluation, type Reading, readAt } from '../core/reading.js';
 import type { Span } from '../core/span.js';
+import { recommendStems } from '../vocabulary/report.js';
 import { isPage } from './documents/form.js';
 import { agencyOf } from './documents/head.js';
 import { type Layout, type Recognition, weigh } from './layout.js';
@@ -39,10 +40,17 @@ function recognise(document: SourceDocument): Recognition {
   return weigh([
     ['recommendations, announced or in a chapter of their own', 0.6, made],
     ['its first pages call it an evaluation or a review', made ? 0.2 : 0.25, own && (made || long)],
+    ['it speaks of recommendations, and of them often', 0.15, own && long && speaksOften(document)],
     ['the chapters of a report', 0.2, chaptersIn(outline) >= CHAPTERS && (made || long)],
-    ['management answers in it', -0.5, isAnswered(document, reading)],
+    ['management answers in it', -0.8, isAnswered(document, reading)],
   ]);
 }
+
+/** So many times at least: once or twice says nothing of a long document. */
+const OFTEN = 3;
+const SPEAKS = new RegExp(recommendStems.join('|'), 'giu');
+
+const speaksOften = ({ text }: SourceDocument): boolean => (text.match(SPEAKS)?.length ?? 0) >= OFTEN;
 
 function chaptersIn({ sections }: Outline): number {
   const kinds = new Set(sections.filter(({ heading }) => heading !== null).map(({ heading }) => heading));

@@ -2,13 +2,12 @@
 import type { SourceDocument } from '../../core/document.js';
 import type { RawRecommendation } from '../../core/reading.js';
 import { trimSpan } from '../../core/span.js';
-import { spansOf } from '../documents/cell-text.js';
+import { paragraphsOf } from '../documents/cell-text.js';
 import { columnOf } from '../documents/columns.js';
 import { fieldLabel } from '../documents/field-label.js';
 import { formOf } from '../documents/form.js';
 import { lineEnd } from '../documents/line-end.js';
 import { textOf } from '../lines.js';
-import { itemsOf } from './items.js';
 import type { ReportReading } from './reading.js';
 
 /** Responses, or actions of its own, to recommendations that are not told to be another evaluation's. Who and when make no action. */
@@ -35,10 +34,7 @@ const known = new WeakMap<SourceDocument, boolean>();
 function hasResponseLabel(document: SourceDocument): boolean {
   const held = known.get(document);
   if (held !== undefined) return held;
-  const spans = itemsOf(document).flatMap((item) =>
-    item.kind === 'text' ? [item.span] : item.row.cells.flatMap((cell) => spansOf(cell).slice(0, 1)),
-  );
-  const found = spans.some((span) => {
+  const found = paragraphsOf(document.blocks).some(({ span }) => {
     const { start, end } = trimSpan(document.text, span);
     if (fieldLabel(document, start, lineEnd(document.text, start, end), 'line')?.field === 'response') return true;
     if (end - start > LONGEST_HEAD) return false;

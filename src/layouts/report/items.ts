@@ -3,7 +3,7 @@ import type { Block, Paragraph, Row, SourceDocument, Table } from '../../core/do
 import { type Span, trimSpan, within } from '../../core/span.js';
 import { isBlank } from '../documents/columns.js';
 import { textOf } from '../lines.js';
-import { BULLET } from './bullet.js';
+import { joinedLines } from './broken-lines.js';
 import { parseLabel } from './label.js';
 
 export interface Text {
@@ -111,34 +111,3 @@ function nextOf(raw: string): string | null {
 }
 
 const LOOK = 160;
-/** Lines of a text that was broken to a width are at most so long, and a full line at least so. */
-const WIDE = 130;
-const FULL = 45;
-const BLANK_LINE = /\n[^\S\n]*\n/u;
-const STARTS = new RegExp(
-  `^\\s*(?:${BULLET}\\s|\\(?\\d{1,2}[.)]\\s|\\d{1,2}(?:\\.\\d{1,2})+\\.?\\s|\\(?[a-zA-Z][.)]\\s)`,
-  'u',
-);
-
-/** A plain text gives every line as a paragraph: those of one broken paragraph are put together again. */
-function joinedLines(document: SourceDocument): readonly Block[] {
-  const { blocks, text } = document;
-  const lines = blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
-  const lengths = lines.map(({ span }) => span.end - span.start).sort((a, b) => a - b);
-  if ((lengths[Math.floor(lengths.length * 0.95)] ?? 0) > WIDE) return blocks;
-  const joined: Paragraph[] = [];
-  for (const line of lines) {
-    const before = joined.at(-1);
-    if (before && goesOn(text, before, line))
-      joined[joined.length - 1] = { ...before, span: { ...before.span, end: line.span.end } };
-    else joined.push(line);
-  }
-  return joined;
-}
-
-function goesOn(text: string, before: Paragraph, line: Paragraph): boolean {
-  if (BLANK_LINE.test(text.slice(before.span.end, line.span.start + 1)) || text[line.span.start] === '\n') return false;
-  const lastLine = text.slice(text.lastIndexOf('\n', before.span.end - 1) + 1, before.span.end);
-  const next = text.slice(line.span.start, line.span.end);
-  return lastLine.trim().length >= FULL && !STARTS.test(next) && parseLabel(next) === null;
-}

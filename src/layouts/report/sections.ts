@@ -57,10 +57,16 @@ function outline_(items: readonly Item[]): Outline {
       at = { heading: item, kind, level, parent: parent ?? TOP, inAnnex };
       headings.add(item);
     }
+    if (at.kind === 'contents' && isProse(item)) at = at.parent ?? TOP;
     sections.push(at);
   }
   return { items, sections, headings };
 }
+
+/** No line of a table of contents is so long, unless it leads to its page. */
+const PROSE = 250;
+const LEADERS = /(?:[.…]\s?){5,}/u;
+const isProse = (item: Item): boolean => item.kind === 'text' && item.text.length > PROSE && !LEADERS.test(item.text);
 
 const PAGE_AT_END = /[\s.…·_]*\d{0,3}\s*$/u;
 /** "Conclusions and" on one line, "recommendations" on the next. */
