@@ -1,6 +1,6 @@
 /** The moments at which a run is killed: by the clock while it reads, step by step while it publishes. */
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Numbers between 0 and 1, the same ones for the same seed. */
@@ -22,8 +22,16 @@ export const after = (milliseconds) => ({
 });
 
 const exists = (cwd, name) => existsSync(join(cwd, 'output', name));
-const staged = (cwd) =>
-  readdirSync(join(cwd, 'output')).filter((name) => name.endsWith('.json.part') || name.endsWith('.xlsx.part'));
+/** How many of the staged files have their names; none before the note of them is whole. */
+function named(cwd) {
+  try {
+    const { names } = JSON.parse(readFileSync(join(cwd, 'output/.pending.json'), 'utf8'));
+    return names.filter((name) => !exists(cwd, join(dirname(name), `.${basename(name)}.part`))).length;
+  } catch {
+    return 0;
+  }
+}
+const isOver = (cwd) => !exists(cwd, '.pending.json') && !exists(cwd, '.run.json.part') && exists(cwd, 'run.json');
 
 /** What the output folder looks like at the points of publishing, in their order. */
 const POINTS = [
@@ -31,11 +39,8 @@ const POINTS = [
   ['while the workbook is staged', (cwd) => exists(cwd, '.compliance.xlsx.part')],
   ['while run.json is staged', (cwd) => exists(cwd, '.run.json.part')],
   ['when the note of what is staged is there', (cwd) => exists(cwd, '.pending.json')],
-  ...[1, 2, 3, 4, 5].map((named) => [
-    `when ${named} of 5 files have their names`,
-    (cwd) => exists(cwd, '.pending.json') && staged(cwd).length <= 5 - named,
-  ]),
-  ['when all are named and the note is gone', (cwd) => !exists(cwd, '.pending.json') && staged(cwd).length === 0],
+  ...[1, 2, 4, 7, 10].map((count) => [`when ${count} files or more have their names`, (cwd) => named(cwd) >= count]),
+  ['when all are named and the note is gone', isOver],
 ];
 
 /**
@@ -47,16 +52,16 @@ export const point = (index) => {
   return {
     name,
     async kill(child, cwd) {
-      const isOver = () => child.exitCode !== null || child.signalCode !== null;
+      const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
       while (
-        !isOver() &&
+        !hasEnded() &&
         !(exists(cwd, '.records.json.part') && reached === POINTS[0][1]) &&
         !exists(cwd, '.run.json.part')
       ) {
         if (POINTS.slice(0, 2).some(([, each]) => each === reached) && reached(cwd)) break;
         await wait(0);
       }
-      while (!isOver()) {
+      while (!hasEnded()) {
         child.kill('SIGSTOP');
         if (reached(cwd)) break;
         child.kill('SIGCONT');

@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +20,7 @@ import { rulesVersion } from '../../dist/pipeline-version.js';
 import { openStore } from '../../dist/store/index.js';
 
 const PROGRAM = resolve(import.meta.dirname, '../../dist/cli/bin.js');
-const RESULTS = ['records.json', 'records.schema.json', 'compliance.json', 'compliance.xlsx'];
+const NO_RESULT = /^\.|^evaltrail\.db|^run\.json$|^held\.json$|\.part$/u;
 const AS_OF = '2026-03-31';
 const rules = rulesVersion();
 
@@ -68,9 +69,15 @@ export const run = (cwd, ...options) => start(cwd, ...options).ended;
 /** How many documents the progress lines told of. */
 export const toldIn = (said) => Number([...said.matchAll(/^(\d+) of \d+ documents read$/gmu)].at(-1)?.[1] ?? 0);
 
+const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .sort();
+
 /** The fingerprints of the results; the record of the run is left out, since its clock moves. */
 export const resultsIn = (cwd) => {
-  const there = RESULTS.filter((name) => existsSync(join(cwd, 'output', name)));
+  if (!existsSync(join(cwd, 'output'))) return '';
+  const there = filesIn(join(cwd, 'output')).filter((name) => !NO_RESULT.test(name));
   return there.map((name) => `${name} ${sha256(readFileSync(join(cwd, 'output', name)))}`).join('\n');
 };
 
@@ -78,7 +85,7 @@ export const recordOfRun = (cwd) => JSON.parse(readFileSync(join(cwd, 'output/ru
 
 /** What a finished run must not leave. */
 export const leftOver = (cwd) =>
-  readdirSync(join(cwd, 'output')).filter((name) => name.endsWith('.part') || name.startsWith('.pending'));
+  filesIn(join(cwd, 'output')).filter((name) => name.endsWith('.part') || name.startsWith('.pending'));
 
 /**
  * What the store holds, looked at in a copy so that looking changes nothing. Opening it reads through the whole file: a damaged

@@ -59,6 +59,23 @@ export function alarmsOf(before: readonly SourceYield[], now: readonly SourceYie
   });
 }
 
+/**
+ * Nothing at all, from sources that were never asked before, in place of results that have something: most often a name that was
+ * mistyped. `standing`: what the sources of the results that stand gave.
+ */
+export function nothingInstead(standing: readonly SourceYield[], now: readonly SourceYield[]): RunNote[] {
+  const before = standing.reduce((sum, { evaluations }) => sum + evaluations, 0);
+  const isNew = now.every(({ name }) => !standing.some((other) => other.name === name));
+  if (before === 0 || !isNew || now.some(({ evaluations }) => evaluations > 0)) return [];
+  return now.map(({ name: source }) => ({
+    uri: source,
+    ...runDiagnosticOf(
+      { code: 'alarm/no-records', data: { source, what: 'evaluations', before }, path: null, at: null },
+      null,
+    ),
+  }));
+}
+
 const COUNTED = [
   ['evaluations', 'evaluations'],
   ['recommendations', 'recommendations'],

@@ -12,7 +12,7 @@ import { extractDocument } from '../pipeline.js';
 import { dropPending, finishPending, pendingIn, stage, writePending } from '../report/index.js';
 import { writeWhole } from '../report/whole.js';
 import { openStore, type Store, type StoreAccess, type StoredRun, unusable } from '../store/index.js';
-import { alarmsOf, DEFAULT_ALARMS, yieldsOf } from './alarms.js';
+import { alarmsOf, DEFAULT_ALARMS, nothingInstead, yieldsOf } from './alarms.js';
 import { type Assignment, assemble } from './assemble.js';
 import { runChanges } from './changes.js';
 import { stopper } from './interrupted.js';
@@ -23,6 +23,7 @@ import { pastOf } from './past.js';
 import { profileOf } from './profile.js';
 import { type ReadRemembered, readRemembered } from './read-remembered.js';
 import { shownEvaluations } from './shown.js';
+import { figuresOf, trendWith } from './trend.js';
 import { evaluationsByName, keepSightings, markGone } from './whereabouts.js';
 
 /** A run whose results an alarm kept back ends with this. */
@@ -153,7 +154,12 @@ async function decide(
   const { evaluations, notes } = await shownEvaluations(store, read.sources, assignment);
   const now = yieldsNow(prepared, read, evaluations);
   const names = now.map(({ name }) => name);
-  const alarms = alarmsOf(await store.runs.lastYields(names), now, options.alarms ?? DEFAULT_ALARMS);
+  const standing = last ? await store.runs.yieldsOf(last.id) : [];
+  const known = await store.runs.lastYields(names);
+  const alarms = [
+    ...alarmsOf(known, now, options.alarms ?? DEFAULT_ALARMS),
+    ...(known.length === 0 ? nothingInstead(standing, now) : []),
+  ];
   const isHeld = alarms.length > 0 && options.accept !== true;
   const run = await recordOf(store, {
     prepared,
@@ -177,8 +183,18 @@ async function decide(
   }
   await store.runs.saveYields(runId, now);
   await goOn();
-  const staged = await stage({ evaluations, run, compliance, outputFolder, linkOf: linksTo(found, outputFolder) });
-  await store.runs.end(runId, { outcome: 'published', finished: run.finished });
+  const figures = figuresOf(compliance);
+  const { asOf, finished } = run;
+  const trend = await trendWith(store, { id: runId, asOf, finished }, figures);
+  const staged = await stage({
+    evaluations,
+    run,
+    compliance,
+    outputFolder,
+    linkOf: linksTo(found, outputFolder),
+    trend,
+  });
+  await store.runs.end(runId, { outcome: 'published', finished, figures });
   await writePending(outputFolder, { run: runId, started: prepared.started, names: staged });
   return { summary: { run, compliance, outputFolder, ending: 'published' }, names: staged };
 }

@@ -17,6 +17,7 @@ import { linkFrom } from './output.js';
 import { pastOf } from './past.js';
 import { profileOf } from './profile.js';
 import { shownEvaluations } from './shown.js';
+import { figuresOf, trendWith } from './trend.js';
 
 export interface StoredReportOptions extends StorePlace {
   /** The day the figures speak of, `YYYY-MM-DD`: of the past as it was known then, of today or later as it is known now. */
@@ -53,7 +54,9 @@ export const reportFromStore = (options: StoredReportOptions): Promise<StoredRep
     const record = recordOf(options, { started, documents: known.documents, notes: known.notes, evaluations });
     const outputFolder = resolve(options.cwd, options.outputFolder);
     const linkOf = await linksTo(evaluations, outputFolder, options.cwd);
-    const results = { evaluations, run: record, compliance, outputFolder, linkOf };
+    const { finished } = record;
+    const trend = await trendWith(store, { id: run.id, asOf: options.asOf, finished }, figuresOf(compliance));
+    const results = { evaluations, run: record, compliance, outputFolder, linkOf, trend };
     const files = await publishFormats(results, options.formats);
     return { run: record, compliance, outputFolder, files };
   });

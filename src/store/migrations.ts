@@ -20,6 +20,7 @@ const steps: Readonly<Record<string, Migration>> = {
         .addColumn('version', 'text', (column) => column.notNull())
         .addColumn('rules', 'text', (column) => column.notNull())
         .addColumn('outcome', 'text', (column) => column.notNull())
+        .addColumn('figures', 'text')
         .execute();
       await now('run_sources')
         .addColumn('run_id', 'integer', (column) => column.notNull().references('runs.id'))

@@ -35,6 +35,10 @@ export interface Readings {
   bytesOf(sha256: string): Promise<Uint8Array | null>;
 }
 
+/** All of it or nothing; part of the transaction that is under way, where one is. */
+const whole = (db: Kysely<Tables>, work: (within: Kysely<Tables>) => Promise<void>): Promise<void> =>
+  db.isTransaction ? work(db) : db.transaction().execute(work);
+
 export function readingsIn(db: Kysely<Tables>): Readings {
   return {
     of: async (fingerprints, rules) => {
@@ -52,7 +56,7 @@ export function readingsIn(db: Kysely<Tables>): Readings {
       return found;
     },
     save: ({ sha256, bytes, document, evaluation, stamp }, { runId, rules }) =>
-      db.transaction().execute(async (within) => {
+      whole(db, async (within) => {
         await within
           .insertInto('blobs')
           .values({ sha256, bytes, first_run: runId })

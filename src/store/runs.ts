@@ -25,9 +25,23 @@ export interface SourceYield {
   readonly fields: Readonly<Record<string, number>>;
 }
 
+/** The figures of a published run, for the trend over runs. */
+export interface RunFigures {
+  readonly actions: number;
+  readonly completed: number;
+  readonly open: number;
+  /** Certainly overdue on its as-of date. */
+  readonly overdue: number;
+}
+
 export interface Runs {
   begin(run: Pick<StoredRun, 'started' | 'asOf' | 'version' | 'rules'> & { readonly command: string }): Promise<number>;
-  end(id: number, how: { readonly outcome: RunOutcome; readonly finished: string }): Promise<void>;
+  end(
+    id: number,
+    how: { readonly outcome: RunOutcome; readonly finished: string; readonly figures?: RunFigures },
+  ): Promise<void>;
+  /** The figures of the published runs before that one, oldest first. */
+  figuresBefore(id: number): Promise<readonly (RunFigures & { readonly asOf: string; readonly finished: string })[]>;
   /** The newest run whose results were published; null before the first. */
   lastPublished(): Promise<StoredRun | null>;
   /** The newest run of all; null before the first. */
@@ -42,6 +56,8 @@ export interface Runs {
   saveYields(id: number, yields: readonly SourceYield[]): Promise<void>;
   /** Of each source, what it gave in the newest published run that asked it. */
   lastYields(names: readonly string[]): Promise<readonly SourceYield[]>;
+  /** What each source gave in that run. */
+  yieldsOf(id: number): Promise<readonly SourceYield[]>;
 }
 
 const COLUMNS = ['id', 'started', 'finished', 'as_of as asOf', 'version', 'rules', 'outcome'] as const;
@@ -56,8 +72,21 @@ export function runsIn(db: Kysely<Tables>): Runs {
       const { id } = await db.insertInto('runs').values(values).returning('id').executeTakeFirstOrThrow();
       return id;
     },
-    end: async (id, how) => {
-      await db.updateTable('runs').set(how).where('id', '=', id).execute();
+    end: async (id, { figures, ...how }) => {
+      const values = { ...how, ...(figures ? { figures: JSON.stringify(figures) } : {}) };
+      await db.updateTable('runs').set(values).where('id', '=', id).execute();
+    },
+    figuresBefore: async (id) => {
+      const rows = await db
+        .selectFrom('runs')
+        .select(['as_of', 'finished', 'figures'])
+        .where('id', '<', id)
+        .where('outcome', '=', 'published')
+        .orderBy('id')
+        .execute();
+      return rows.flatMap(({ as_of, finished, figures }) =>
+        finished === null || figures === null ? [] : [{ asOf: as_of, finished, ...parsed<RunFigures>(figures) }],
+      );
     },
     lastPublished: () => one(runs().where('outcome', '=', 'published')),
     last: () => one(runs()),
@@ -69,6 +98,10 @@ export function runsIn(db: Kysely<Tables>): Runs {
       if (yields.length === 0) return;
       const rows = yields.map((each) => ({ run_id: id, name: each.name, yield: JSON.stringify(each) }));
       await db.insertInto('run_sources').values(rows).execute();
+    },
+    yieldsOf: async (id) => {
+      const rows = await db.selectFrom('run_sources').select('yield').where('run_id', '=', id).execute();
+      return rows.map((row) => parsed<SourceYield>(row.yield));
     },
     lastYields: async (names) => {
       if (names.length === 0) return [];

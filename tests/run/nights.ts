@@ -1,5 +1,5 @@
 /** Nights: runs with memory over one folder, one after the other, and a look into the store between them. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Of } from '../../src/acquire/index.js';
 import type { Change } from '../../src/core/change.js';
@@ -42,11 +42,14 @@ export const recordsOf = (cwd: string): Evaluation[] =>
 
 export const runOf = (cwd: string) => runSchema.parse(JSON.parse(written(cwd, 'run.json')));
 
+const NO_RESULT = /^\.|^evaltrail\.db|^run\.json$|^held\.json$/u;
+
 /** The fingerprints of the results by name; the record of the run is left out, since its clock moves. */
 export function results(cwd: string): Readonly<Record<string, string>> {
   const folder = join(cwd, 'output');
-  const names = ['records.json', 'records.schema.json', 'compliance.json', 'compliance.xlsx'];
-  const there = names.filter((name) => existsSync(join(folder, name)));
+  const there = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => statSync(join(folder, name)).isFile() && !NO_RESULT.test(name),
+  );
   return Object.fromEntries(there.map((name) => [name, sha256Of(readFileSync(join(folder, name)))]));
 }
 
