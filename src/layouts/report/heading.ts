@@ -35,6 +35,7 @@ const DOTS = /(?:[.…]\s?){5,}/u;
 const SENTENCE = /[.;,!?]$/u;
 const MOST_WORDS = 18;
 const LONGEST = 200;
+const LONGEST_UNSTYLED = 120;
 const WORD = /\S+/gu;
 
 const NOUN = `(?:${recommendationNouns.join('|')})`;
@@ -55,7 +56,7 @@ const CONTINUES =
 
 /** Null for a line that is no heading of a known kind. `styled`: the document prints it as a heading. */
 export function headingKind(text: string, styled: boolean): HeadingKind | null {
-  if (text.length > LONGEST) return styled ? 'other' : null;
+  if (text.length > (styled ? LONGEST : LONGEST_UNSTYLED)) return styled ? 'other' : null;
   if (DOTS.test(text) || (text.match(WORD)?.length ?? 0) > MOST_WORDS) return styled ? 'other' : null;
   if (!styled && (SENTENCE.test(text) || LEADS_TO_PAGE.test(text) || BULLETED.test(text))) return null;
   const bare = fold(text).replace(BULLETED, '').replace(CLOSING, '');

@@ -1,4 +1,5 @@
 /** How a report announces a recommendation: "Recommendation 3:", "Recommandation stratégique n° 2", "R3.", "RECOMMENDATION:". */
+import { remembered } from '../../core/remembered.js';
 import { fold } from '../../vocabulary/index.js';
 import { qualifiers, recommendationSingulars, recommendStems, shortLabels } from '../../vocabulary/report.js';
 import { literals } from '../documents/pattern.js';
@@ -54,9 +55,17 @@ const LONGEST_LABEL = 120;
 
 /** The label that a text begins with; null for any other text, also one that only speaks of a recommendation. */
 export function parseLabel(text: string): Label | null {
-  if (!MAY_BE.test(text.slice(0, LONGEST_LABEL)) || LOWER.test(text)) return null;
-  return named(text) ?? short(text) ?? bare(text);
+  return MAY_BE.test(text.slice(0, LONGEST_LABEL)) ? labelOf(text) : null;
 }
+
+const KEPT = 500;
+const LONGEST_TEXT = 1000;
+/** Chapters, lists and tables ask for the same paragraphs. */
+const labelOf = remembered(
+  (text): Label | null => (LOWER.test(text) ? null : (named(text) ?? short(text) ?? bare(text))),
+  KEPT,
+  LONGEST_TEXT,
+);
 
 function named(text: string): Label | null {
   const match = NAMED.exec(text);
