@@ -17,6 +17,16 @@ export function settingsOf(text: string, shown: string): Settings {
   return settings;
 }
 
+/** What a file of another shape says, checked as the configuration is. */
+export function checkedText<Checked extends Shape>(text: string, shape: Checked, shown: string): z.infer<Checked> {
+  const yaml = readYaml(text);
+  const parsed = shape.safeParse(yaml.value ?? {});
+  const found = (parsed.error?.issues ?? []).flatMap((issue) => problemsOf(issue, [], shape, yaml));
+  const problems = [...yaml.problems, ...(yaml.brokenFrom === null ? found : [])];
+  if (!parsed.success || problems.length > 0) throw wrongConfiguration(problems, text, shown);
+  return parsed.data;
+}
+
 type Shape = z.ZodObject;
 type Issue = z.core.$ZodIssue;
 
@@ -39,7 +49,9 @@ function checked(yaml: YamlText, problems: Problem[]): Settings | null {
 }
 
 const KINDS = Object.keys(sourceShapes) as SourceKind[];
-const KINDS_IN_WORDS = KINDS.map((kind) => `\`${kind}:\``).join(' or ');
+const KINDS_IN_WORDS = KINDS.map((kind) => `\`${kind}:\``)
+  .join(', ')
+  .replace(/, (?!.*, )/u, ' or ');
 
 /** The source, or nothing where there is a problem with it. */
 function checkedSource(value: unknown, path: Path, yaml: YamlText, problems: Problem[]): SourceSettings[] {
@@ -57,7 +69,7 @@ function checkedSource(value: unknown, path: Path, yaml: YamlText, problems: Pro
   const parsed = shape.safeParse(value);
   for (const issue of parsed.error?.issues ?? []) {
     const isMissing = issue.path.length === 1 && !yaml.has([...path, ...steps(issue)]);
-    if (isMissing && issue.path[0] !== 'name') say(`This source does not say where it is. Give it ${KINDS_IN_WORDS}.`);
+    if (isMissing && issue.path[0] === kind) say(`This source does not say where it is. Give it ${KINDS_IN_WORDS}.`);
     else problems.push(...problemsOf(issue, path, shape, yaml));
   }
   return parsed.success ? [{ ...parsed.data, kind } as SourceSettings] : [];
@@ -139,6 +151,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   'at the beginning of a line, outside any section': keysOf(fileShape),
   'below `limits:`': keysOf(shapeBelow(fileShape, 'limits')),
   'below `alarms:`': keysOf(shapeBelow(fileShape, 'alarms')),
+  'below `limits:` of a source on the web': keysOf(shapeBelow(sourceShapes.urls, 'limits')),
   'to a source, below `sources:`': [...new Set(KINDS.flatMap((kind) => keysOf(sourceShapes[kind])))],
 };
 

@@ -7,6 +7,8 @@ const TAIL = 4096;
 const PDF = /%PDF-\d/u;
 const ZIP = 'PK\u0003\u0004';
 const MARKUP = /^\uFEFF?\s*<(?:!doctype\s+html|html|head|body|\?xml|!--|div|h\d|table|p\b)/iu;
+/** The mark of UTF-8, as it looks byte by byte. */
+const UTF8_MARK = /^\u00EF\u00BB\u00BF/u;
 const NULS = /\0/u;
 
 const latin = (bytes: Uint8Array, start: number, end?: number): string =>
@@ -19,7 +21,7 @@ export function kindOf(bytes: Uint8Array): ContentKind {
   if (head.startsWith(ZIP)) return 'word';
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'text';
-  if (MARKUP.test(head.replace(/^\u00EF\u00BB\u00BF/u, ''))) return 'page';
+  if (MARKUP.test(head.replace(UTF8_MARK, ''))) return 'page';
   return NULS.test(head) ? 'other' : 'text';
 }
 

@@ -1,7 +1,7 @@
 /** Bytes from the web, fetched politely: which addresses, when, how often, and what is believed of what comes. */
 
 export { addressOf } from './address.js';
-export { belonging } from './due.js';
+export { belonging, dueIn } from './due.js';
 export { healthOfHosts } from './health.js';
 export { fetchSource, namedAddresses } from './night.js';
 export { paceFor } from './pace.js';
