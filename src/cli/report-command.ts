@@ -35,6 +35,7 @@ export async function reportCommand(options: ReportCommand, environment: Environ
     asOf,
     today,
     profile: config.profile,
+    profiles: config.profiles,
     ...(filter === undefined ? {} : { filter }),
     formats: formatsOf(options.format),
     outputFolder: options.to ?? join(config.output, `report-${asOf}`),

@@ -75,6 +75,7 @@ const remembering: Prepare = async (options, environment) => {
       storePath: config.store,
       asOf: config.asOf === 'today' ? today : config.asOf,
       profile: config.profile,
+      profiles: config.profiles,
       alarms: config.alarms,
       // The names of documents start from where their sources are named, wherever the night job is started.
       cwd: options.inputs.length > 0 ? cwd : config.folder,

@@ -7,7 +7,16 @@ import type { Environment } from './environment.js';
 import { harmless, type Style, styleFor } from './style.js';
 
 const MOST_SHOWN = 10;
-const FILES = ['compliance.xlsx', 'compliance.json', 'records.json', 'records.schema.json', 'run.json'] as const;
+const FILES = [
+  'compliance.xlsx',
+  'report.html',
+  'compliance.json',
+  'compliance.schema.json',
+  'records.json',
+  'records.schema.json',
+  'csv/',
+  'run.json',
+] as const;
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 

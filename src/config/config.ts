@@ -3,6 +3,7 @@
  * and flags win over the file.
  */
 import { join, resolve } from 'node:path';
+import type { RuleProfile } from '../core/compliance-record.js';
 
 /** Where documents come from. `name` is what alarms and reports call the source. */
 export type Source = LocalSource | WebSource;
@@ -93,6 +94,8 @@ export interface Config {
   readonly asOf: string;
   /** Id of a rule profile; whether there is such a one is for the caller to see. */
   readonly profile: string;
+  /** Rule profiles besides those that come with the program. */
+  readonly profiles: readonly RuleProfile[];
   /** A text file with one password per line, absolute; null for none. */
   readonly passwords: string | null;
   readonly limits: Limits;
@@ -125,6 +128,7 @@ export interface Settings {
   readonly store?: string | undefined;
   readonly asOf?: string | undefined;
   readonly profile?: string | undefined;
+  readonly profiles?: readonly RuleProfile[] | undefined;
   readonly passwords?: string | undefined;
   readonly limits?: { readonly [Key in keyof Limits]?: number | undefined } | undefined;
   readonly alarms?: { readonly [Key in keyof Alarms]?: number | undefined } | undefined;
@@ -181,6 +185,7 @@ export function configOf(
     storeInOutput: store === undefined,
     asOf,
     profile,
+    profiles: settings.profiles ?? [],
     passwords: passwords === undefined ? null : resolve(folder, passwords),
     limits: filled(DEFAULTS.limits, settings.limits),
     alarms: filled(DEFAULTS.alarms, settings.alarms),

@@ -1,9 +1,10 @@
 /** The text of the configuration → what it says, checked; every problem gets its place and what to do. */
 import type { z } from 'zod';
+import { type RuleProfile, ruleProfileSchema } from '../core/compliance-record.js';
 import type { Settings, SourceSettings } from './config.js';
 import { nearestOf } from './nearest.js';
 import { type Problem, wrongConfiguration } from './problem.js';
-import { fileShape, type SourceKind, sourceShapes } from './shape.js';
+import { fileShape, type SourceKind, siteShape, sourceShapes } from './shape.js';
 import { type Path, readYaml, type YamlText } from './yaml.js';
 
 /** @throws WrongUsage naming every problem; `shown` is what the file is called there. */
@@ -45,7 +46,9 @@ function checked(yaml: YamlText, problems: Problem[]): Settings | null {
   const listed = 'sources' in value && Array.isArray(value.sources) ? value.sources : null;
   const sources = listed?.flatMap((source, at) => checkedSource(source, ['sources', at], yaml, problems));
   sayRepeatedNames(sources ?? [], yaml, problems);
-  return file.success ? { ...file.data, sources } : null;
+  const own = 'profiles' in value && Array.isArray(value.profiles) ? value.profiles : null;
+  const profiles = own?.flatMap((profile, at) => checkedProfile(profile, ['profiles', at], yaml, problems));
+  return file.success ? { ...file.data, sources, profiles } : null;
 }
 
 const KINDS = Object.keys(sourceShapes) as SourceKind[];
@@ -73,6 +76,27 @@ function checkedSource(value: unknown, path: Path, yaml: YamlText, problems: Pro
     else problems.push(...problemsOf(issue, path, shape, yaml));
   }
   return parsed.success ? [{ ...parsed.data, kind } as SourceSettings] : [];
+}
+
+/** The profile, complete, or nothing where there is a problem with it. */
+function checkedProfile(value: unknown, path: Path, yaml: YamlText, problems: Problem[]): RuleProfile[] {
+  const parsed = ruleProfileSchema.safeParse(value);
+  for (const issue of parsed.error?.issues ?? []) {
+    const at = [...path, ...steps(issue)];
+    if (issue.code === 'unrecognized_keys') {
+      const known = issue.path.length === 0 ? Object.keys(ruleProfileSchema.shape) : [];
+      for (const key of issue.keys)
+        problems.push({ offset: yaml.placeOfKey(at, key), sentence: unknownKey(key, known) });
+    } else {
+      const key = [...at].reverse().find((step) => typeof step === 'string') ?? 'profiles';
+      const isMissing = !yaml.has(at);
+      const sentence = isMissing
+        ? `\`${key}\` is missing here. A rule profile needs \`id\` and \`name\`.`
+        : `\`${key}\` cannot be that. ${issue.message}.`;
+      problems.push({ offset: yaml.placeOf(isMissing ? path : at), sentence });
+    }
+  }
+  return parsed.success ? [parsed.data] : [];
 }
 
 function sayRepeatedNames(sources: readonly SourceSettings[], yaml: YamlText, problems: Problem[]): void {
@@ -103,7 +127,7 @@ function problemsOf(issue: Issue, base: Path, shape: Shape, yaml: YamlText): Pro
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       offset: yaml.placeOfKey(path, key),
-      sentence: unknownKey(key, keysAt(shape, steps(issue))),
+      sentence: unknownKey(key, keysAt(shape, steps(issue)), shape === siteShape ? {} : SECTIONS),
     }));
   const key = [...path].reverse().find((step) => typeof step === 'string') ?? '';
   const takes = takesAt(shape, steps(issue));
@@ -133,12 +157,13 @@ function inWords(value: unknown): string {
   return `${kind ?? ''}\`${cut}\``;
 }
 
-function unknownKey(key: string, known: readonly string[]): string {
+function unknownKey(key: string, known: readonly string[], sections: typeof SECTIONS): string {
   const shown = key.length > LONGEST ? `${key.slice(0, LONGEST - 1)}…` : key;
-  const elsewhere = Object.entries(SECTIONS).find(([, keys]) => keys.includes(key))?.[0];
+  const elsewhere = Object.entries(sections).find(([, keys]) => keys.includes(key))?.[0];
   const near = nearestOf(key, known);
   if (elsewhere !== undefined) return `\`${shown}\` belongs ${elsewhere}. Move it there.`;
   if (near !== null) return `There is no key \`${shown}\`. Did you mean \`${near}\`?`;
+  if (known.length === 0) return `There is no key \`${shown}\` here. Delete it.`;
   return `There is no key \`${shown}\`. Delete it, or take one of ${known.map((each) => `\`${each}\``).join(', ')}.`;
 }
 
@@ -158,7 +183,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
 /** The keys of the map at the path; a source may still become one of another kind. */
 function keysAt(shape: Shape, [key]: Path): string[] {
   if (key !== undefined) return keysOf(shapeBelow(shape, String(key)));
-  return shape === fileShape ? keysOf(shape) : (SECTIONS['to a source, below `sources:`'] ?? []).slice();
+  return shape === fileShape || shape === siteShape ? keysOf(shape) : (SECTIONS['to a source, below `sources:`'] ?? []).slice();
 }
 
 function takesAt(shape: Shape, [key, below]: Path): string {

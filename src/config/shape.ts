@@ -195,6 +195,11 @@ export const fileShape = z.strictObject({
   store: path.optional().meta({ takes: 'the path of a file, as in `store: output/evaltrail.db`' }),
   asOf: day.optional().meta({ takes: '`today`, or a day as in `2026-03-31`' }),
   profile: text.optional().meta({ takes: 'the id of a rule profile, as in `profile: undp-all-actions`' }),
+  profiles: z
+    .array(z.unknown())
+    .min(1)
+    .optional()
+    .meta({ takes: 'a list in which each rule profile starts with `- id:` and has a `name:` below' }),
   passwords: path.optional().meta({ takes: 'the path of a text file, as in `passwords: passwords.txt`' }),
   limits: limitsShape.optional().meta({ takes: 'keys below it, each on a line that starts with two spaces' }),
   alarms: alarmsShape.optional().meta({ takes: 'keys below it, each on a line that starts with two spaces' }),

@@ -8,8 +8,8 @@ export interface DifferenceContext {
   /** The day of the run, for what has no stamp. */
   readonly day: string;
   readonly cause: ChangeCause;
-  /** Items that were there once and then gone: they come back, they are not new. */
-  readonly gone: ReadonlySet<string>;
+  /** Items that were there once and then gone, as they were last: they come back, they are not new. */
+  readonly gone: ReadonlyMap<string, Item>;
 }
 
 /**
@@ -20,13 +20,24 @@ export function differences(before: Evaluation | null, after: Evaluation, contex
   const known = new Map(before ? [...itemsOf(before)].map((placed) => [placed.item.id, placed]) : []);
   const changes: Change[] = [];
   for (const placed of itemsOf(after)) {
-    const old = known.get(placed.item.id);
-    known.delete(placed.item.id);
-    changes.push(...(old ? moved(old.item, placed, after, context) : [appeared(placed, after, context)]));
+    const { id } = placed.item;
+    const [old, last] = [known.get(id)?.item, context.gone.get(id)];
+    known.delete(id);
+    if (last) changes.push(whole('back', placed, after, context));
+    else if (!old) changes.push(appeared(placed, after, context));
+    // What moved while it was away is as much news as what moved under our eyes.
+    const was = last ?? old;
+    if (was) changes.push(...moved(was, placed, after, context));
   }
-  for (const placed of known.values()) changes.push(vanished(placed, after, context));
-  return changes;
+  const left = [...known.values()].filter(({ item }) => !context.gone.has(item.id));
+  return [...changes, ...left.map((placed) => whole('gone', placed, after, context))];
 }
+
+/** Everything of an evaluation that no source holds any more, what went before aside. */
+export const allGone = (evaluation: Evaluation, context: DifferenceContext): Change[] =>
+  [...itemsOf(evaluation)]
+    .filter(({ item }) => !context.gone.has(item.id))
+    .map((placed) => ({ ...whole('gone', placed, evaluation, context), sha256: null }));
 
 /** The day a state of an item speaks of. A stamp after the day of the run is a slip of the pen, not the future. */
 export function dayOf(item: Item, day: string): string {
@@ -47,16 +58,19 @@ const changeOf = (
   sha256: evaluation.source.sha256,
 });
 
-function appeared(placed: Placed, after: Evaluation, context: DifferenceContext): Change {
-  const kind = context.gone.has(placed.item.id) ? 'back' : 'new';
-  return { ...changeOf(placed, after, context), kind, field: null, before: null, after: null };
-}
+const appeared = (placed: Placed, after: Evaluation, context: DifferenceContext): Change => ({
+  ...changeOf(placed, after, context),
+  kind: 'new',
+  field: null,
+  before: null,
+  after: null,
+});
 
-/** That something is missing is known since this run; when it went, nobody wrote down. */
-const vanished = (placed: Placed, after: Evaluation, context: DifferenceContext): Change => ({
+/** That something is missing, or there again, is known since this run; when it went or came, nobody wrote down. */
+const whole = (kind: 'gone' | 'back', placed: Placed, after: Evaluation, context: DifferenceContext): Change => ({
   ...changeOf(placed, after, context),
   date: context.day,
-  kind: 'gone',
+  kind,
   field: null,
   before: null,
   after: null,

@@ -1,7 +1,7 @@
 /** What the records of one evaluation mean together: several sources become one record, two states become changes. Pure. */
-export { applyCorrections, type Corrected } from './corrections.js';
-export { dayOf, differences } from './differences.js';
+export { applyCorrections } from './corrections.js';
+export { allGone, dayOf, differences } from './differences.js';
 export { followedFields, itemsOf, pathsOf, sameValue, valueAt } from './items.js';
-export { byPrecedence, type Contradiction, mergeSources, otherValues, type SourceRecord } from './merge.js';
+export { byPrecedence, type Contradiction, mergeSources, otherValues } from './merge.js';
 export { type Slips, slipsOf } from './slips.js';
 export { newestStamp } from './stamps.js';

@@ -1,8 +1,10 @@
 /** How much of what is recommended in one evaluation is recommended in another. */
 import type { Evaluation } from '../core/record.js';
-import { nearWords } from './near-words.js';
-import { wordsOf } from './recommendations.js';
-import { isDistinct, type Wording, type WordingOf, wordings } from './wording.js';
+import { actionsIn, itemsOf, pairsOfItems } from './items.js';
+import type { Pair } from './pair.js';
+import type { RecommendationItem } from './recommendations.js';
+import type { Worded } from './same-words.js';
+import { isDistinct, wordings } from './wording.js';
 
 export interface Body {
   /**
@@ -17,34 +19,28 @@ export interface Body {
   readonly more: number;
 }
 
-interface Text {
-  readonly wording: Wording;
-}
-
-interface Texts {
-  readonly recommendations: readonly Text[];
-  readonly actions: readonly Text[];
-}
-
 /** Nearly everything, so that a text added or left out makes no difference. */
 const NEARLY_ALL = 0.8;
 /** Words that two texts in common, or a long one, have together: less may be boilerplate. */
 const ENOUGH_WORDS = 12;
 
-/** Symmetric. Edited recommendations count where they are sure to be the same. */
+/** Symmetric. Edited texts count where they are sure to be the same. */
 export function bodyInCommon(known: Evaluation, read: Evaluation): Body {
   const wordingOf = wordings();
-  const [a, b] = [textsOf(known, wordingOf), textsOf(read, wordingOf)];
-  const [countA, countB] = [a, b].map(({ recommendations, actions }) => recommendations.length + actions.length) as [
-    number,
-    number,
-  ];
-  const common = [...pairsIn(a.recommendations, b.recommendations), ...same(a.actions, b.actions)];
-  const [fewer, more] = [Math.min(countA, countB), Math.max(countA, countB)];
-  const shared = common.length;
-  const weight = common.reduce((sum, pair) => sum + Math.min(...pair.map(({ wording }) => wording.weight)), 0);
+  const items = { known: itemsOf(known, wordingOf), read: itemsOf(read, wordingOf) };
+  const { recommendations, actions } = pairsOfItems(items);
+  const common = [...recommendations, ...actions].filter(({ sure, score }) => sure && score > 0).filter(isOfTexts);
+  const [a, b] = [textsIn(items.known), textsIn(items.read)];
+  const [fewer, more, shared] = [Math.min(a, b), Math.max(a, b), common.length];
+  const weight = common.reduce((sum, pair) => sum + Math.min(pair.known.wording.weight, pair.read.wording.weight), 0);
   return { extent: extentOf({ shared, fewer, more, weight }), shared, fewer, more };
 }
+
+const isOfTexts = ({ known, read }: Pair<Worded>): boolean => isDistinct(known.wording) && isDistinct(read.wording);
+
+/** How many recommendations and actions say enough to be recognised by. */
+const textsIn = (items: readonly RecommendationItem[]): number =>
+  [...items, ...actionsIn(items)].filter(({ wording }) => isDistinct(wording)).length;
 
 function extentOf(counts: { shared: number; fewer: number; more: number; weight: number }): Body['extent'] {
   const { shared, fewer, more, weight } = counts;
@@ -52,38 +48,4 @@ function extentOf(counts: { shared: number; fewer: number; more: number; weight:
   if (shared === 0) return 'none';
   if (weight < ENOUGH_WORDS || shared / fewer < NEARLY_ALL) return 'some';
   return shared > 1 && shared / (fewer + more - shared) >= NEARLY_ALL ? 'all' : 'most';
-}
-
-/** The texts that are long enough to be recognised by, each once. */
-function textsOf({ recommendations }: Evaluation, wordingOf: WordingOf): Texts {
-  const seen = new Set<string>();
-  const own = (raw: string): Text[] => {
-    const wording = wordingOf(raw);
-    if (!isDistinct(wording) || seen.has(wording.key)) return [];
-    seen.add(wording.key);
-    return [{ wording }];
-  };
-  return {
-    recommendations: recommendations.flatMap((each) => own(wordsOf(each))),
-    actions: recommendations.flatMap(({ actions }) => actions.flatMap(({ description }) => own(description))),
-  };
-}
-
-type Pairs = readonly (readonly [Text, Text])[];
-
-function same(a: readonly Text[], b: readonly Text[]): Pairs {
-  const others = new Map(b.map((text) => [text.wording.key, text]));
-  return a.flatMap((text) => {
-    const other = others.get(text.wording.key);
-    return other ? [[text, other] as const] : [];
-  });
-}
-
-/** The same texts, and edited ones. */
-function pairsIn(a: readonly Text[], b: readonly Text[]): Pairs {
-  const equal = same(a, b);
-  const taken = new Set(equal.flat());
-  const open = { known: a.filter((text) => !taken.has(text)), read: b.filter((text) => !taken.has(text)) };
-  const near = nearWords(open, { known: a, read: b }).filter(({ sure }) => sure);
-  return [...equal, ...near.map(({ known, read }) => [known, read] as const)];
 }

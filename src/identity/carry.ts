@@ -1,9 +1,10 @@
 /** Gives a newly read evaluation the ids that are in force. */
 import type { Evaluation } from '../core/record.js';
-import { type ActionItem, pairsOfMoved, pairsWithin } from './actions.js';
-import { oneToOne, type Pair, type Sides, unpaired } from './pair.js';
-import { pairsOfRecommendations, type RecommendationItem, recommendationItem, wordsOf } from './recommendations.js';
-import { type WordingOf, wordings } from './wording.js';
+import type { ActionItem } from './actions.js';
+import { actionsIn, itemsOf, type Pairs, pairsOfItems } from './items.js';
+import type { Pair } from './pair.js';
+import { type RecommendationItem, wordsOf } from './recommendations.js';
+import { wordings } from './wording.js';
 
 /** A known item and the read one that it became, or may have become. */
 export interface Match {
@@ -38,8 +39,7 @@ export interface Carried {
 export function carryIds(known: Evaluation, read: Evaluation): Carried {
   const wordingOf = wordings();
   const items = { known: itemsOf(known, wordingOf), read: itemsOf(read, wordingOf) };
-  const recommendations = pairsOfRecommendations(items);
-  const actions = pairsOfActions(items, recommendations);
+  const { recommendations, actions } = pairsOfItems(items);
   const ids = idsFor(known, items.read, { recommendations, actions });
   const evaluation = {
     ...read,
@@ -59,29 +59,6 @@ export function carryIds(known: Evaluation, read: Evaluation): Carried {
     matches: told.filter(({ id, readId, before, after, moved }) => id === readId && (before !== after || moved)),
     unsure: told.filter(({ id, readId }) => id !== readId),
   };
-}
-
-const itemsOf = ({ recommendations }: Evaluation, wordingOf: WordingOf): RecommendationItem[] =>
-  recommendations.map((each, place) => recommendationItem(each, place, wordingOf));
-
-const actionsIn = (items: readonly RecommendationItem[]): ActionItem[] => items.flatMap(({ actions }) => actions);
-
-function pairsOfActions(
-  { known, read }: Sides<RecommendationItem>,
-  parents: readonly Pair<RecommendationItem>[],
-): Pair<ActionItem>[] {
-  const all = { known: actionsIn(known), read: actionsIn(read) };
-  const within = parents
-    .filter(({ sure }) => sure)
-    .flatMap((parent) => pairsWithin({ known: parent.known.actions, read: parent.read.actions }));
-  const sure = within.filter((pair) => pair.sure);
-  const moved = pairsOfMoved(unpaired(all, sure), all);
-  return oneToOne([...sure, ...moved.filter((pair) => pair.sure), ...within, ...moved]);
-}
-
-interface Pairs {
-  readonly recommendations: readonly Pair<RecommendationItem>[];
-  readonly actions: readonly Pair<ActionItem>[];
 }
 
 type Item = RecommendationItem | ActionItem;
@@ -127,7 +104,5 @@ const actionMatch = (pair: Pair<ActionItem>, ids: Ids, parents: Pairs['recommend
   ...said(pair, ids),
   before: pair.known.action.description,
   after: pair.read.action.description,
-  moved: !parents.some(
-    ({ known, read, sure }) => sure && known.actions.includes(pair.known) && read.actions.includes(pair.read),
-  ),
+  moved: !parents.some(({ known, read }) => known.actions.includes(pair.known) && read.actions.includes(pair.read)),
 });

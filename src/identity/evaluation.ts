@@ -13,14 +13,18 @@ export interface Comparison {
 
 type Verdict = Comparison['verdict'];
 
-/** Symmetric. Read both as they stand in the records; ids play no part, but for the same record. */
+/** Symmetric. The same id means the same head, unless the sources have numbers that differ. */
 export function compareEvaluations(known: Evaluation, read: Evaluation): Comparison {
   const [a, b] = [headOf(known), headOf(read)];
   const named = byReference(a, b);
   if (named) return named;
+  if (known.id === read.id) return { verdict: 'same', because: ['the heads are the same'] };
   if (a.agency && b.agency && a.agency !== b.agency) return { verdict: 'different', because: ['the agencies differ'] };
   const facts = factsOf(a, b);
   const title = titlesOf(a, b);
+  // Most evaluations with a key in common are told apart by their heads; texts are compared where they decide.
+  const settled = verdictWithoutBody(title, facts);
+  if (settled) return { verdict: settled, because: headWords(title, facts) };
   const body = bodyInCommon(known, read);
   return { verdict: verdictOf[title](facts, body), because: wordsFor(title, facts, body) };
 }
@@ -72,10 +76,10 @@ const AKIN = 0.45;
 
 function titlesOf(a: Head, b: Head): Titles {
   if (a.title.key === '' || b.title.key === '') return 'missing';
-  const { score, contrast } = likeness(a.title, b.title);
+  const { score, contrast, doubt } = likeness(a.title, b.title);
   if (score === 1) return 'equal';
   if (score < AKIN) return 'far';
-  return contrast ? 'contrast' : score >= NEAR ? 'near' : 'akin';
+  return contrast || doubt ? 'contrast' : score >= NEAR ? 'near' : 'akin';
 }
 
 /** So many facts in common are more than chance: an office has many evaluations in one plan. */
@@ -119,6 +123,17 @@ const verdictOf: Readonly<Record<Titles, (facts: Facts, body: Body) => Verdict>>
   },
 };
 
+const EXTENTS: readonly Body['extent'][] = ['all', 'most', 'some', 'none', 'unknown'];
+
+/** What it comes to whatever the texts are; null where they make a difference. */
+function verdictWithoutBody(title: Titles, facts: Facts): Verdict | null {
+  const verdicts = EXTENTS.flatMap((extent) =>
+    [0, MANY].map((shared) => verdictOf[title](facts, { extent, shared, fewer: MANY, more: MANY })),
+  );
+  const [first = null] = verdicts;
+  return verdicts.every((verdict) => verdict === first) ? first : null;
+}
+
 const titleWords: Readonly<Record<Titles, string>> = {
   equal: 'the titles are the same',
   near: 'the titles are nearly the same',
@@ -128,12 +143,13 @@ const titleWords: Readonly<Record<Titles, string>> = {
   missing: 'a title is missing',
 };
 
-function wordsFor(title: Titles, { agree, differ }: Facts, { shared, fewer, more }: Body): string[] {
+const headWords = (title: Titles, { agree, differ }: Facts): string[] => [
+  titleWords[title],
+  ...(agree.length > 0 ? [`in common: ${agree.join(', ')}`] : []),
+  ...(differ.length > 0 ? [`not in common: ${differ.join(', ')}`] : []),
+];
+
+function wordsFor(title: Titles, facts: Facts, { shared, fewer, more }: Body): string[] {
   const texts = more === fewer ? `${more}` : `${fewer} and ${more}`;
-  return [
-    titleWords[title],
-    ...(agree.length > 0 ? [`in common: ${agree.join(', ')}`] : []),
-    ...(differ.length > 0 ? [`not in common: ${differ.join(', ')}`] : []),
-    `${shared} texts in common of ${texts}`,
-  ];
+  return [...headWords(title, facts), `${shared} texts in common of ${texts}`];
 }

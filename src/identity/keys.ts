@@ -15,9 +15,9 @@ const fingerprint = (key: string): string => createHash('sha256').update(key).di
  */
 export function keysOf(evaluation: Evaluation): readonly string[] {
   const { references, title, units, plan } = headOf(evaluation);
-  const texts = evaluation.recommendations.flatMap((recommendation) => [
-    wordsOf(recommendation),
-    ...recommendation.actions.map(({ description }) => description),
+  const texts = evaluation.recommendations.flatMap((each) => [
+    wordsOf(each),
+    ...each.actions.map(({ description }) => description),
   ]);
   const wordings = [...new Set(texts)].map((text) => new Wording(text)).filter(isDistinct);
   const keys = [

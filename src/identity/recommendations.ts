@@ -51,7 +51,7 @@ type Pairs = readonly Pair<RecommendationItem>[];
 /** Pairs among the recommendations of one evaluation. Words that are the same speak first, then what stands below. */
 export function pairsOfRecommendations(all: Items): Pairs {
   const pairs = sameWords(all);
-  for (const search of [byWhatStandsBelow, nearWords, byLabelOrPlace]) {
+  for (const search of [byWhatStandsBelow, byWords, byLabelOrPlace]) {
     const open = unpaired(all, pairs);
     if (open.known.length === 0 || open.read.length === 0) break;
     pairs.push(...search(open, all, pairs));
@@ -86,13 +86,19 @@ const ALSO_ALIKE = 0.5;
 
 /** One text in common is enough beside words that are alike, or lost; against other words it takes two. */
 function isSupported(known: RecommendationItem, read: RecommendationItem, shared: number): boolean {
-  const { score, contrast } = likeness(known.wording, read.wording);
-  const needed = hasLostWords(known, read) || (score >= ALSO_ALIKE && !contrast) ? 1 : 2;
+  const { score, contrast, doubt } = likeness(known.wording, read.wording);
+  const needed = hasLostWords(known, read) || (score >= ALSO_ALIKE && !contrast && !doubt) ? 1 : 2;
   return shared >= needed && shared * 2 >= Math.min(known.below.length, read.below.length);
 }
 
 const hasLostWords = (one: RecommendationItem, other: RecommendationItem): boolean =>
   (one.wording.key === '') !== (other.wording.key === '');
+
+/** Pairs of edited words. The label speaks for a pair where several come near. */
+const byWords = (open: Items, all: Items): Pairs => nearWords(open, all, haveSameLabel);
+
+const haveSameLabel = (one: RecommendationItem, other: RecommendationItem): boolean =>
+  one.recommendation.label !== null && one.recommendation.label === other.recommendation.label;
 
 /**
  * A recommendation that lost its words in one of the readings is known by its label, or by its place where all others kept

@@ -21,6 +21,7 @@ const addresses: readonly Address[] = [
   ['gate', GATE, EVALUATION_ID],
 ];
 
+const WWW = /^www\./u;
 const WEB = /^https?:\/\//iu;
 const LEADING_ZEROS = /^0+(?=\d)/u;
 
@@ -28,7 +29,7 @@ const LEADING_ZEROS = /^0+(?=\d)/u;
 function inAddress(uri: string): Reference[] {
   if (!WEB.test(uri) || !URL.canParse(uri)) return [];
   const { hostname, pathname, search } = new URL(uri);
-  const host = hostname.replace(/^www\./u, '');
+  const host = hostname.replace(WWW, '');
   for (const [kind, hosts, path] of addresses) {
     const value = hosts.test(host) ? path.exec(pathname + search)?.[1] : undefined;
     if (value) return [{ kind, value: value.replace(LEADING_ZEROS, '') }];

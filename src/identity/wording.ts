@@ -3,11 +3,13 @@ import { negations } from '../vocabulary/contrasts.js';
 import { documentColumns, foldLabel, recommendationWords } from '../vocabulary/labels.js';
 
 export interface Word {
-  /** Lower case, without accents. */
+  /** Lower case, without accents; a letter that is a mark stays a capital, for "A" is another word than "a". */
   readonly text: string;
   readonly weight: number;
   /** A number, a Roman numeral, a letter that stands alone: "Phase II", "Province A". */
   readonly mark: boolean;
+  /** A letter that stands alone in a text whose capitals say nothing: a mark, or an article. */
+  readonly letter: boolean;
   readonly name: boolean;
   readonly negation: boolean;
 }
@@ -19,7 +21,7 @@ const BULLET = /^[\s•·▪‣◦*–—-]+/u;
 const LABEL =
   /^(\p{L}[\p{L}\p{M}\s'’()-]{2,60}?)\s*(?:(?:n[°ºo]\.?|no\.|№|#)\s*)?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?\s*[.:)–—-]+|:)\s*/iu;
 const ENUMERATOR =
-  /^\(?(?:\d{1,2}(?:\.\d{1,2})+[a-z]?(?:[.:)]+(?=\s|\p{L})|(?=\s+[^\p{Ll}\s]))|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.:)]+(?=\s))\s*/iu;
+  /^\(?(?:\d{1,2}(?:\.\d{1,2})+[a-z]?(?:[.:)]+(?=\s|\p{L})|(?=\s+[^\p{Ll}\s]))|(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.:)]+(?=\s))\s*/u;
 const MOST_LABELS = 4;
 
 const labelFields: ReadonlySet<string> = new Set(['description', 'actions', 'recommendation']);
@@ -69,6 +71,7 @@ export class Wording {
   readonly #text: string;
   #words: readonly Word[] | undefined;
   #counts: ReadonlyMap<string, number> | undefined;
+  #content: ReadonlySet<string> | undefined;
   #weight: number | undefined;
   #cased: boolean | undefined;
 
@@ -92,8 +95,14 @@ export class Wording {
   }
 
   get weight(): number {
-    this.#weight ??= this.words.reduce((sum, { weight }) => sum + weight, 0);
+    this.#weight ??= weightOf(this.words);
     return this.#weight;
+  }
+
+  /** The words that are more than articles and the like. */
+  get content(): ReadonlySet<string> {
+    this.#content ??= new Set(this.words.filter(({ weight }) => weight >= WEIGHTS.content).map(({ text }) => text));
+    return this.#content;
   }
 
   /** How often each word stands in the text. */
@@ -109,32 +118,33 @@ export class Wording {
     const text = printed.toLowerCase();
     const opens = SENTENCE_END.test(this.#text.slice(Math.max(0, at - LOOK_BACK), at));
     const capital = CAPITAL.test(printed);
-    const mark = DIGIT.test(text) || this.#isNumeral(printed, text, at) || this.#isLetter(printed, text, at, opens);
+    const single = LETTER.test(text) && !this.#elided(at + 1);
+    const isLetterMark = single && capital && !opens && this.cased;
+    const mark = isLetterMark || DIGIT.test(text) || this.#isNumeral(printed, text, at);
     const negation = negations.has(text);
     const name = !mark && capital && !opens && this.cased && text.length > 1;
-    return { text, mark, negation, name, weight: weightOf(text, { mark, negation, name }) };
+    const letter = single && !this.cased;
+    const weight = weightOfWord(text, { mark, negation, name });
+    return { text: isLetterMark ? printed : text, mark, letter, negation, name, weight };
   }
 
   #isNumeral(printed: string, text: string, at: number): boolean {
     if (text.length < 2 || !ROMAN.test(text)) return false;
-    return printed === printed.toUpperCase() || !this.cased ? !this.#elided(at + text.length) : false;
-  }
-
-  /** "Province A", not "A training" and not "L’appui". */
-  #isLetter(printed: string, text: string, at: number, opens: boolean): boolean {
-    if (!LETTER.test(text) || opens || this.#elided(at + text.length)) return false;
-    return CAPITAL.test(printed) && this.cased;
+    return (printed === printed.toUpperCase() || !this.cased) && !this.#elided(at + text.length);
   }
 
   readonly #elided = (end: number): boolean => APOSTROPHE.test(this.#text.slice(end, end + 1));
 }
 
-function weightOf(text: string, { mark, negation, name }: Pick<Word, 'mark' | 'negation' | 'name'>): number {
+function weightOfWord(text: string, { mark, negation, name }: Pick<Word, 'mark' | 'negation' | 'name'>): number {
   if (mark) return WEIGHTS.mark;
   if (negation) return WEIGHTS.negation;
   if (name) return WEIGHTS.name;
   return text.length > LONGEST_SMALL_WORD ? WEIGHTS.content : WEIGHTS.small;
 }
+
+/** Of words together. */
+export const weightOf = (words: readonly Word[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
 
 /** Fewer words than this stand under many recommendations, and in many evaluations. */
 const DISTINCT = 3;

@@ -4,11 +4,13 @@ import type { Evaluation } from '../core/record.js';
 import type { RunRecord } from '../core/run-record.js';
 import { writeComplianceSchema } from './compliance.js';
 import { csvFiles } from './csv/index.js';
+import { type TrendPoint, writeReport } from './html/index.js';
 import { writeJson, writeRecords, writeRecordsSchema } from './records.js';
 import { publishFiles, stageFiles, type Writers } from './staging.js';
 import { type LinkOf, writeWorkbook } from './workbook/index.js';
 
-export { dropPending, finishPending, type Pending, pendingIn, writePending } from './pending.js';
+export type { TrendPoint } from './html/index.js';
+export { dropPending, finishPending, pendingIn, writePending } from './pending.js';
 export { recordsJsonSchema, recordsText, writeRecords } from './records.js';
 export { assertReplaceable, publishFiles } from './staging.js';
 export { type WorkbookInput, writeWorkbook } from './workbook/index.js';
@@ -21,6 +23,8 @@ export interface Results {
   /** Absolute; made when it is not there. */
   readonly outputFolder: string;
   readonly linkOf: LinkOf;
+  /** The figures of the published runs, in any order. */
+  readonly trend?: readonly TrendPoint[];
 }
 
 /**
@@ -35,7 +39,7 @@ export async function publish(results: Results): Promise<void> {
 }
 
 /** What can be asked for by itself; a run writes all of them. */
-export const formats = ['xlsx', 'json', 'csv'] as const;
+export const formats = ['xlsx', 'html', 'json', 'csv'] as const;
 
 export type Format = (typeof formats)[number];
 
@@ -55,12 +59,12 @@ export async function stage(results: Results): Promise<readonly string[]> {
 }
 
 const writersOf = (results: Results): Writers => {
-  const { json, xlsx, csv, run } = writersByFormat(results);
-  return { ...json, ...xlsx, ...csv, ...run };
+  const { json, xlsx, html, csv, run } = writersByFormat(results);
+  return { ...json, ...xlsx, ...html, ...csv, ...run };
 };
 
 const writersByFormat = (results: Results): Readonly<Record<Format | 'run', Writers>> => {
-  const { evaluations, run, compliance, linkOf } = results;
+  const { evaluations, run, compliance, linkOf, trend = [] } = results;
   return {
     json: {
       'records.json': (path) => writeRecords(path, evaluations),
@@ -69,6 +73,7 @@ const writersByFormat = (results: Results): Readonly<Record<Format | 'run', Writ
       'compliance.schema.json': writeComplianceSchema,
     },
     xlsx: { 'compliance.xlsx': (path) => writeWorkbook(path, { evaluations, compliance, run, linkOf }) },
+    html: { 'report.html': (path) => writeReport(path, { evaluations, compliance, run, linkOf, trend }) },
     csv: inFolder('csv', csvFiles({ evaluations, compliance })),
     run: { 'run.json': (path) => writeJson(path, run) },
   };

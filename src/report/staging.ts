@@ -49,8 +49,14 @@ function temporary(folder: string, name: string): string {
  * @throws OutputUnwritable
  */
 export async function publishFiles(folder: string, writers: Writers): Promise<void> {
+  const names = Object.keys(writers);
   await stageFiles(folder, writers);
-  await nameFiles(folder, Object.keys(writers));
+  try {
+    await nameFiles(folder, names);
+  } catch (error) {
+    await dropStaged(folder, names);
+    throw error;
+  }
 }
 
 /**
@@ -77,17 +83,12 @@ export async function stageFiles(folder: string, writers: Writers): Promise<void
 
 /** Gives staged files their names. Those that have theirs already are passed over: it can be done again after a power cut. */
 export async function nameFiles(folder: string, names: readonly string[]): Promise<void> {
-  try {
-    for (const name of names) {
-      await told(join(folder, name), () =>
-        rename(temporary(folder, name), join(folder, name)).catch((error: NodeJS.ErrnoException) => {
-          if (error.code !== 'ENOENT') throw error;
-        }),
-      );
-    }
-  } catch (error) {
-    await dropStaged(folder, names);
-    throw error;
+  for (const name of names) {
+    await told(join(folder, name), () =>
+      rename(temporary(folder, name), join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      }),
+    );
   }
   await syncFolder(folder);
 }

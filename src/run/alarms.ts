@@ -23,15 +23,18 @@ const FIELDS: Readonly<Record<string, (action: Action) => boolean>> = {
   status: ({ status }) => status !== 'not_reported',
 };
 
-/** What each source gave. `sourceOf`: by the uri of the document an evaluation rests on; `documents`: how many it holds. */
+/**
+ * What each source gave. `sourcesOf`: those that hold a document of the evaluation, whichever has the last word in it;
+ * `documents`: how many each holds.
+ */
 export function yieldsOf(
   names: readonly string[],
   documents: ReadonlyMap<string, number>,
   evaluations: readonly Evaluation[],
-  sourceOf: (uri: string) => string,
+  sourcesOf: (evaluation: Evaluation) => ReadonlySet<string>,
 ): SourceYield[] {
   return names.map((name) => {
-    const own = evaluations.filter(({ source }) => sourceOf(source.uri) === name);
+    const own = evaluations.filter((evaluation) => sourcesOf(evaluation).has(name));
     const recommendations = own.flatMap((evaluation) => evaluation.recommendations);
     const actions = recommendations.flatMap((recommendation) => recommendation.actions);
     const fields = Object.entries(FIELDS).map(([field, has]) => [field, actions.filter(has).length] as const);
@@ -54,6 +57,23 @@ export function alarmsOf(before: readonly SourceYield[], now: readonly SourceYie
     const alarms = [...fewerRecords(last, current, limits), ...lowerCoverage(last, current, limits)];
     return alarms.map((diagnostic) => ({ uri: current.name, ...runDiagnosticOf(diagnostic, null) }));
   });
+}
+
+/**
+ * Nothing at all, from sources that were never asked before, in place of results that have something: most often a name that was
+ * mistyped. `standing`: what the sources of the results that stand gave.
+ */
+export function nothingInstead(standing: readonly SourceYield[], now: readonly SourceYield[]): RunNote[] {
+  const before = standing.reduce((sum, { evaluations }) => sum + evaluations, 0);
+  const isNew = now.every(({ name }) => !standing.some((other) => other.name === name));
+  if (before === 0 || !isNew || now.some(({ evaluations }) => evaluations > 0)) return [];
+  return now.map(({ name: source }) => ({
+    uri: source,
+    ...runDiagnosticOf(
+      { code: 'alarm/no-records', data: { source, what: 'evaluations', before }, path: null, at: null },
+      null,
+    ),
+  }));
 }
 
 const COUNTED = [

@@ -9,9 +9,10 @@ import { type Carried, carryIds, keysOf } from '../identity/index.js';
 import type { MadeFrom, StoreAccess, StoredItem, View } from '../store/index.js';
 import { contradictionIn, earlierValues, matchFindings, maybeTheSame } from './findings.js';
 import { underId, withFreeIds } from './ids.js';
-import { knownWith, withGone } from './known.js';
+import { goneAmong, knownWith, withGone } from './known.js';
 import type { EvaluationSource } from './read-remembered.js';
 import { resolveEvaluation } from './resolve.js';
+import { keepGoneAndBack } from './whereabouts.js';
 
 export interface AssembleOptions {
   readonly runId: number;
@@ -21,7 +22,9 @@ export interface AssembleOptions {
   /** The evaluation that each name stood for in the run before, by uri. */
   readonly formerly: ReadonlyMap<string, string>;
   /** By uri, the uri of the page that a document is attached to. */
-  readonly foundOn: ReadonlyMap<string, string>;
+  readonly foundOn?: ReadonlyMap<string, string>;
+  /** Asked before each evaluation; throws when the run is to end. */
+  readonly goOn: () => Promise<void>;
 }
 
 /** The evaluation of every document, by the fingerprint of its bytes. */
@@ -43,11 +46,12 @@ export async function assemble(
   // In the order of their stamps, so that the history of an evaluation is told in its own order, whatever the names.
   // What is attached to a page comes after it: where its words leave it open, it is of the same evaluation.
   const unassigned = inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)));
-  const isAttached = ({ uri }: EvaluationSource): boolean => options.foundOn.has(uri);
+  const isAttached = ({ uri }: EvaluationSource): boolean => options.foundOn?.has(uri) === true;
   const bytes = new Map(sources.map(({ uri, sha256 }) => [uri, sha256]));
   for (const source of [...unassigned.filter((each) => !isAttached(each)), ...unassigned.filter(isAttached)]) {
+    await options.goOn();
     const read = await evaluationOf(store, source, options);
-    const page = assigned.get(bytes.get(options.foundOn.get(source.uri) ?? '') ?? '') ?? null;
+    const page = assigned.get(bytes.get(options.foundOn?.get(source.uri) ?? '') ?? '') ?? null;
     const { id, unsure } = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? page);
     await store.evaluations.assign(source.sha256, id);
     await store.evaluations.addKeys(id, keysOf(read));
@@ -57,7 +61,10 @@ export async function assemble(
     touched.delete(id);
     await rebuild(store, id, own, { ...options, unsure });
   }
-  for (const id of [...touched].sort()) await rebuild(store, id, live.get(id) ?? [], options);
+  for (const id of [...touched].sort()) {
+    await options.goOn();
+    await rebuild(store, id, live.get(id) ?? [], options);
+  }
   return assigned;
 }
 
@@ -110,7 +117,7 @@ async function rebuild(
   const items = before ? await store.evaluations.items(id) : [];
   const built = await build(store, id, sources, { before, items, options });
   const cause = causeOf(before, sources, options.rules);
-  const gone = new Set(items.flatMap((item) => (item.goneRun === null ? [] : [item.id])));
+  const gone = goneAmong(items);
   const { runId, day } = options;
   const changes = differences(before?.evaluation ?? null, built.evaluation, { day, cause, gone });
   await keepItems(store, { id, before, after: built.evaluation, changes, options });
@@ -210,13 +217,5 @@ async function keepItems(store: StoreAccess, { id, before, after, changes, optio
       firstDate: dayOf(item, day),
     })),
   );
-  const lasts = new Map(before ? [...itemsOf(before.evaluation)].map(({ item }) => [item.id, item]) : []);
-  for (const { kind, item } of changes) {
-    const last = lasts.get(item);
-    if (kind === 'gone' && last) await store.evaluations.markGone(item, withoutParts(last), runId);
-    if (kind === 'back') await store.evaluations.markBack(item);
-  }
+  await keepGoneAndBack(store, before, changes, runId);
 }
-
-/** The parts of an item that went are items of their own. */
-const withoutParts = <Each extends object>(item: Each): Each => ('actions' in item ? { ...item, actions: [] } : item);

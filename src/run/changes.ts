@@ -16,16 +16,28 @@ const WHOLE: ReadonlySet<Change['kind']> = new Set(['new', 'gone', 'back']);
 
 /** One by one, oldest first; of what is new, gone or back as a whole only the whole. */
 export async function* listChanges(store: StoreAccess, range: ChangeRange): AsyncGenerator<RunChange> {
-  const wholes = new Set<string>();
   const words = wordsFrom(store);
+  const wholes = wholesOf();
   for await (const change of store.history.changes(range)) {
-    if (WHOLE.has(change.kind)) {
-      wholes.add(`${change.kind} ${change.item}`);
-      const parents = await words.parentsOf(change);
-      if (parents.some((parent) => wholes.has(`${change.kind} ${parent}`))) continue;
-    }
+    if (WHOLE.has(change.kind) && wholes.isPart(change, await words.parentsOf(change))) continue;
     yield await told(change, words);
   }
+}
+
+/** What was new, gone or back as a whole, kept no longer than its parts may come: memory does not grow with what is told. */
+function wholesOf() {
+  let [run, evaluation] = [0, ''];
+  const evaluations = new Set<string>();
+  const items = new Set<string>();
+  return {
+    isPart: (change: StoredChange, parents: readonly string[]): boolean => {
+      if (change.run !== run) evaluations.clear();
+      if (change.run !== run || change.evaluation !== evaluation) items.clear();
+      [run, evaluation] = [change.run, change.evaluation];
+      (change.itemKind === 'evaluation' ? evaluations : items).add(`${change.kind} ${change.item}`);
+      return parents.map((parent) => `${change.kind} ${parent}`).some((key) => evaluations.has(key) || items.has(key));
+    },
+  };
 }
 
 async function told(change: StoredChange, words: Words): Promise<RunChange> {

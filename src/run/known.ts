@@ -1,11 +1,17 @@
 /** Everything that is known of an evaluation, for telling again what is read now: what is there, and what was there once. */
+import type { Item } from '../core/change.js';
 import type { Action, Evaluation, Recommendation } from '../core/record.js';
 import { itemsOf } from '../history/index.js';
 import type { StoredItem } from '../store/index.js';
 
+/** The items that are gone, as they were last. */
+export const goneAmong = (items: readonly StoredItem[]): ReadonlyMap<string, Item> =>
+  new Map(items.flatMap(({ id, goneRun, last }) => (goneRun === null || last === null ? [] : [[id, last]])));
+
 /** The record with the items that went away put back at the end: when they return, they are not new. */
 export function withGone(evaluation: Evaluation, items: readonly StoredItem[]): Evaluation {
-  const gone = items.filter((item) => item.last !== null);
+  const present = new Set([...itemsOf(evaluation)].map(({ item }) => item.id));
+  const gone = items.filter(({ id, last }) => last !== null && !present.has(id));
   if (gone.length === 0) return evaluation;
   const actionsOf = (parent: string): Action[] =>
     gone.filter(({ kind, parent: own }) => kind === 'action' && own === parent).map(({ last }) => last as Action);

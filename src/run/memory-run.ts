@@ -1,6 +1,6 @@
 /** What a run that remembers is asked, what it finds out first, and what it gives. */
 import type { Found, NamedInputs } from '../acquire/index.js';
-import type { Compliance } from '../core/compliance-record.js';
+import type { Compliance, RuleProfile } from '../core/compliance-record.js';
 import type { RunRecord } from '../core/run-record.js';
 import type { Holder } from '../store/lock.js';
 import type { AlarmLimits } from './alarms.js';
@@ -19,6 +19,8 @@ export interface MemoryRunOptions {
   readonly asOf: string;
   /** Id of the rule profile of the headline figures; the first one without. */
   readonly profile?: string;
+  /** Rule profiles besides those that come with the program. */
+  readonly profiles?: readonly RuleProfile[];
   readonly alarms?: AlarmLimits;
   /** Publish in spite of alarms. */
   readonly accept?: boolean;

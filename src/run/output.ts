@@ -32,8 +32,13 @@ const isNothing = async (place: string): Promise<boolean> =>
 
 /** Rights alone do not tell: some places look writable and are not, and making folders there never ends. */
 async function tryFolder(path: string): Promise<void> {
-  await mkdir(path);
-  await rmdir(path);
+  try {
+    await mkdir(path);
+    await rmdir(path);
+  } catch (error) {
+    // Another run that starts at the same moment makes the folder, or already works in it.
+    if (!(await stat(path).catch(() => null))?.isDirectory()) throw error;
+  }
 }
 
 /** The way from the output folder to a file, as a link in the results; null where there is none (another drive). */

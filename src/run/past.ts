@@ -6,13 +6,13 @@ import type { StoreAccess, StoredChange } from '../store/index.js';
 
 const CLOSED: ReadonlySet<unknown> = new Set<Status>(['completed', 'no_longer_applicable']);
 
-/** Of every key action in the evaluations that a run before `runId` has seen. */
+/** Of every key action in the evaluations that was seen in more than one state of its documents, as it was known after the run. */
 export async function pastOf(store: StoreAccess, evaluations: readonly Evaluation[], runId: number): Promise<Past> {
-  const seen = await store.evaluations.actionsBefore(runId);
+  const seen = await store.evaluations.actionsSeenAgain(runId);
   const [moves, closings, lastChanged] = [
-    await byItem(store.history.ofField('dueDate')),
-    await byItem(store.history.ofField('status')),
-    await store.history.lastChanged(),
+    await byItem(store.history.ofField('dueDate'), runId),
+    await byItem(store.history.ofField('status'), runId),
+    await store.history.lastChanged(runId),
   ];
   const past = new Map<string, PastAction>();
   for (const { recommendations } of evaluations) {
@@ -40,10 +40,10 @@ function closingIn(changes: readonly StoredChange[]): string | null {
   return closing?.date ?? null;
 }
 
-async function byItem(changes: AsyncIterable<StoredChange>): Promise<Map<string, StoredChange[]>> {
+async function byItem(changes: AsyncIterable<StoredChange>, until: number): Promise<Map<string, StoredChange[]>> {
   const found = new Map<string, StoredChange[]>();
   for await (const change of changes) {
-    if (change.kind !== 'changed') continue;
+    if (change.kind !== 'changed' || change.run > until) continue;
     const own = found.get(change.item);
     if (own) own.push(change);
     else found.set(change.item, [change]);

@@ -64,6 +64,8 @@ export async function readRemembered(found: Found, seen: Seen, options: Remember
   const notes: RunNote[] = [];
   const sources: EvaluationSource[] = [];
   let readAnew = 0;
+  /** A file that was there when the run began was not when it was read. */
+  let lost = false;
   let done = 0;
   const add = (document: RunDocument): void => {
     documents.push(document);
@@ -83,6 +85,7 @@ export async function readRemembered(found: Found, seen: Seen, options: Remember
     const reading = isKnown ? { sha256: each.sha256, ...known } : await readNow(each, options);
     if (!isKnown) readAnew++;
     const { sha256, stamp } = reading;
+    lost ||= sha256 === null;
     const document = { uri, sha256, ...reading.document } as RunDocument;
     if ('recommendations' in document && sha256 !== null)
       sources.push({ uri, sha256, source: each.source, complete: document.outcome === 'complete', stamp });
@@ -92,7 +95,8 @@ export async function readRemembered(found: Found, seen: Seen, options: Remember
   for (const { uri, diagnostic } of seen.refused) add(unread(uri, null, 'failed', [diagnostic]));
   if (signal?.aborted) throw interrupted(done, total);
   documents.sort((one, other) => (one.uri < other.uri ? -1 : 1));
-  return { documents, notes, sources, readAnew, unsettled: documents.some(isUnsettled) || seen.refused.length > 0 };
+  const unsettled = documents.some(isUnsettled) || seen.refused.length > 0 || lost;
+  return { documents, notes, sources, readAnew, unsettled };
 }
 
 interface Read {

@@ -11,11 +11,12 @@ import { type RunNote, type RunRecord, runCountsOf } from '../core/run-record.js
 import { dropPending, finishPending, pendingIn, stage, writePending } from '../report/index.js';
 import { writeWhole } from '../report/whole.js';
 import { openStore, type Store, type StoreAccess, type StoredRun, unusable } from '../store/index.js';
-import { alarmsOf, DEFAULT_ALARMS, yieldsOf } from './alarms.js';
+import { alarmsOf, DEFAULT_ALARMS, nothingInstead, yieldsOf } from './alarms.js';
 import { type Assignment, assemble } from './assemble.js';
 import { runChanges } from './changes.js';
 import { extractFor } from './extract.js';
 import { fetchedPart } from './fetched-part.js';
+import { stopper } from './interrupted.js';
 import type { MemoryRunSummary, Prepared } from './memory-run.js';
 import { exitCodeOf, linksTo } from './outcome.js';
 import { shownPath } from './output.js';
@@ -23,6 +24,8 @@ import { pastOf } from './past.js';
 import { profileOf } from './profile.js';
 import { type ReadRemembered, readRemembered } from './read-remembered.js';
 import { shownEvaluations } from './shown.js';
+import { figuresOf, trendWith } from './trend.js';
+import { evaluationsByName, keepSightings, markGone } from './whereabouts.js';
 
 /** A run whose results an alarm kept back ends with this. */
 const HELD_EXIT = 5;
@@ -43,8 +46,8 @@ export async function renew(prepared: Prepared): Promise<Renewed> {
   const shown = shownPath(storePath, options.cwd);
   const store = await openStore({ path: storePath, shown, unchanged: sealed });
   try {
-    await recover(store, outputFolder);
-    return await recorded(store, prepared);
+    const made = await recover(store, outputFolder);
+    return await recorded(store, prepared, made);
   } catch (error) {
     throw unusable(error, shown);
   } finally {
@@ -52,29 +55,50 @@ export async function renew(prepared: Prepared): Promise<Renewed> {
   }
 }
 
-/** Finishes, or undoes, what a run that was killed while it gave its files their names left behind. */
-async function recover(store: Store, outputFolder: string): Promise<void> {
+/**
+ * Finishes, or undoes, what a run that ended while it gave its files their names left behind. Gives the run that it finished:
+ * nobody has seen its results.
+ */
+async function recover(store: Store, outputFolder: string): Promise<StoredRun | null> {
   const pending = await pendingIn(outputFolder);
-  if (!pending) return;
+  if (!pending) return null;
   const run = await store.runs.get(pending.run);
-  if (run?.outcome === 'published') await finishPending(outputFolder, pending);
-  else await dropPending(outputFolder, pending);
+  // Another store counts its runs from one as well.
+  if (run?.outcome === 'published' && run.started === pending.started) {
+    await finishPending(outputFolder, pending);
+    return run;
+  }
+  await dropPending(outputFolder, pending);
+  return null;
 }
 
-/** The run with its line in the ledger, however it ends. */
-async function recorded(store: Store, prepared: Prepared): Promise<Renewed> {
-  const { options, started, rules } = prepared;
+/** The run with its line in the ledger, however it ends. `made`: the run that was finished just now. */
+async function recorded(store: Store, prepared: Prepared, made: StoredRun | null): Promise<Renewed> {
+  const { options, outputFolder, started, rules } = prepared;
   const { asOf, version } = options;
   const runId = await store.runs.begin({ started, asOf, version, rules, command: 'run' });
+  const last = made ? await store.runs.publishedBeforeRun(made.id) : await store.runs.lastPublished();
+  let renewal: Renewed;
   try {
-    return await renewed(store, runId, prepared);
+    renewal = await renewed(store, { runId, last, prepared });
   } catch (error) {
-    await store.runs.end(runId, { outcome: 'stopped', finished: options.now().toISOString() }).catch(() => undefined);
+    // What was staged takes the space that may be wanting.
+    const counted = await recover(store, outputFolder).catch(() => null);
+    const finished = options.now().toISOString();
+    if (counted?.id !== runId) await store.runs.end(runId, { outcome: 'stopped', finished }).catch(() => undefined);
     throw error;
   }
+  // The run counts: whatever fails from here on, the next one makes good.
+  if (renewal.summary.ending === 'held') return renewal;
+  await finishPending(outputFolder, { run: runId, started, names: renewal.names });
+  await rm(join(outputFolder, HELD_RECORD), { force: true });
+  return renewal;
 }
 
-async function renewed(store: Store, runId: number, prepared: Prepared): Promise<Renewed> {
+type Renewing = Pick<Deciding, 'runId' | 'last' | 'prepared'>;
+
+/** Reads, decides, and stages what is to be published. */
+async function renewed(store: Store, { runId, last, prepared }: Renewing): Promise<Renewed> {
   const { options, outputFolder, found, seen, rules, passwords } = prepared;
   const read = await readRemembered(found, seen, {
     store,
@@ -85,14 +109,11 @@ async function renewed(store: Store, runId: number, prepared: Prepared): Promise
     signal: options.signal ?? null,
     onDocument: options.onDocument ?? null,
   });
-  const last = await store.runs.lastPublished();
   const held: { summary?: MemoryRunSummary } = {};
   try {
     const { summary, names } = await store.transaction((within) =>
       decide(within, { runId, read, last, prepared, held }),
     );
-    await finishPending(outputFolder, { run: runId, names });
-    await rm(join(outputFolder, HELD_RECORD), { force: true });
     return { summary, names, settled: !read.unsettled };
   } catch (error) {
     if (!(error instanceof HeldBack) || !held.summary) throw error;
@@ -108,6 +129,7 @@ class HeldBack extends Error {}
 interface Deciding {
   readonly runId: number;
   readonly read: ReadRemembered;
+  /** The newest run whose results people have seen. */
   readonly last: StoredRun | null;
   readonly prepared: Prepared;
   /** Filled when the run is kept back. */
@@ -120,19 +142,24 @@ async function decide(
   { runId, read, last, prepared, held }: Deciding,
 ): Promise<{ readonly summary: MemoryRunSummary; readonly names: readonly string[] }> {
   const { options, outputFolder, found } = prepared;
-  const formerly = await evaluationsByName(store, prepared);
-  const assignment = await assemble(store, read.sources, {
-    runId,
-    rules: prepared.rules,
-    day: options.today,
-    formerly,
-    foundOn: prepared.fetched?.foundOn ?? new Map(),
-  });
-  await keepSightings(store, prepared, read, runId);
+  const { rules } = prepared;
+  const day = await dayOfRun(store, prepared, runId);
+  const formerly = await evaluationsByName(store, options.sources);
+  const foundOn = prepared.fetched?.foundOn ?? new Map<string, string>();
+  const goOn = stopper(options.signal, read.documents.length);
+  const assignment = await assemble(store, read.sources, { runId, rules, day, formerly, foundOn, goOn });
+  const bytes = new Map(read.documents.map(({ uri, sha256 }) => [uri, sha256]));
+  const left = await keepSightings(store, prepared, bytes, runId);
+  await markGone(store, left, { there: new Set(assignment.values()), runId, rules, day });
   const { evaluations, notes } = await shownEvaluations(store, read.sources, assignment);
   const now = yieldsNow(prepared, read, evaluations);
   const names = now.map(({ name }) => name);
-  const alarms = alarmsOf(await store.runs.lastYields(names), now, options.alarms ?? DEFAULT_ALARMS);
+  const standing = last ? await store.runs.yieldsOf(last.id) : [];
+  const known = await store.runs.lastYields(names);
+  const alarms = [
+    ...alarmsOf(known, now, options.alarms ?? DEFAULT_ALARMS),
+    ...(known.length === 0 ? nothingInstead(standing, now) : []),
+  ];
   const isHeld = alarms.length > 0 && options.accept !== true;
   const run = await recordOf(store, {
     prepared,
@@ -144,59 +171,53 @@ async function decide(
     isHeld,
   });
   const past = await pastOf(store, evaluations, runId);
-  const compliance = assess(evaluations, { asOf: options.asOf, profile: profileOf(options.profile), past });
+  const compliance = assess(evaluations, {
+    asOf: options.asOf,
+    profile: profileOf(options.profile, options.profiles),
+    profiles: options.profiles ?? [],
+    past,
+  });
   if (isHeld) {
     held.summary = { run, compliance, outputFolder, ending: 'held' };
     throw new HeldBack();
   }
   await store.runs.saveYields(runId, now);
-  const staged = await stage({ evaluations, run, compliance, outputFolder, linkOf: linksTo(found, outputFolder) });
-  await store.runs.end(runId, { outcome: 'published', finished: run.finished });
-  await writePending(outputFolder, { run: runId, names: staged });
+  await goOn();
+  const figures = figuresOf(compliance);
+  const { asOf, finished } = run;
+  const trend = await trendWith(store, { id: runId, asOf, finished }, figures);
+  const staged = await stage({
+    evaluations,
+    run,
+    compliance,
+    outputFolder,
+    linkOf: linksTo(found, outputFolder),
+    trend,
+  });
+  await store.runs.end(runId, { outcome: 'published', finished, figures });
+  await writePending(outputFolder, { run: runId, started: prepared.started, names: staged });
   return { summary: { run, compliance, outputFolder, ending: 'published' }, names: staged };
 }
 
-/** The evaluation that each name stood for until now. */
-async function evaluationsByName(store: StoreAccess, { options }: Prepared): Promise<Map<string, string>> {
-  const sightings = await store.sightings.current(options.sources.map(({ name }) => name));
-  const assigned = await store.evaluations.assigned(sightings.flatMap(({ sha256 }) => sha256 ?? []));
-  return new Map(
-    sightings.flatMap(({ uri, sha256 }) => {
-      const evaluation = sha256 === null ? undefined : assigned.get(sha256);
-      return evaluation === undefined ? [] : [[uri, evaluation] as const];
-    }),
-  );
-}
-
-/** Names that hold other bytes than before, and names that hold nothing any more. */
-async function keepSightings(
-  store: StoreAccess,
-  { options, seen }: Prepared,
-  { documents }: ReadRemembered,
-  runId: number,
-): Promise<void> {
-  const sources = options.sources.map(({ name }) => name);
-  const key = (source: string, uri: string): string => JSON.stringify([source, uri]);
-  const before = new Map((await store.sightings.current(sources)).map((each) => [key(each.source, each.uri), each]));
-  const read = new Map(documents.map(({ uri, sha256 }) => [uri, sha256]));
-  const changed = [];
-  for (const { file, source, sha256: print } of [...seen.files, ...seen.duplicates]) {
-    const sha256 = read.get(file.uri) ?? print;
-    const known = before.get(key(source, file.uri));
-    before.delete(key(source, file.uri));
-    if (known?.sha256 !== sha256) changed.push({ source, uri: file.uri, sha256 });
-  }
-  for (const { source, uri, sha256 } of before.values())
-    if (sha256 !== null) changed.push({ source, uri, sha256: null });
-  await store.sightings.add(changed, runId);
+/** Today; where the clock went back since the run before, the day of that one: history never goes back. */
+async function dayOfRun(store: StoreAccess, { options, started }: Prepared, runId: number): Promise<string> {
+  const before = await store.runs.before(runId);
+  if (!before || before.started <= started) return options.today;
+  const day = before.started.slice(0, 10);
+  if (day > options.today) return day;
+  return options.today;
 }
 
 function yieldsNow({ options, seen }: Prepared, read: ReadRemembered, evaluations: readonly Evaluation[]) {
   const names = options.sources.map(({ name }) => name);
-  const ofUri = new Map(read.sources.map(({ uri, source }) => [uri, source]));
+  const holders = new Map<string, Set<string>>();
+  for (const { sha256, source } of [...read.sources, ...seen.duplicates])
+    holders.set(sha256, (holders.get(sha256) ?? new Set()).add(source));
+  const sourcesOf = ({ source, otherSources = [] }: Evaluation): ReadonlySet<string> =>
+    new Set([source, ...otherSources].flatMap(({ sha256 }) => [...(holders.get(sha256) ?? [])]));
   const documents = new Map<string, number>();
   for (const { source } of [...seen.files, ...seen.duplicates]) documents.set(source, (documents.get(source) ?? 0) + 1);
-  return yieldsOf(names, documents, evaluations, (uri) => ofUri.get(uri) ?? '');
+  return yieldsOf(names, documents, evaluations, sourcesOf);
 }
 
 interface Recording {

@@ -102,7 +102,7 @@ function movedValues(
   if (!is) return was ? [wholeOf(was, 'gone', uri)] : [];
   if (!was) return [wholeOf(is, 'new', uri)];
   const words = new Map([...itemsOf(was), ...itemsOf(is)].map(({ item }) => [item.id, shortWords(item)]));
-  const changes = differences(was, is, { day: today, cause: 'rules', gone: new Set() });
+  const changes = differences(was, is, { day: today, cause: 'rules', gone: new Map() });
   return changes.map(({ item, itemKind, kind, field, before: from, after: to }) => ({
     uri,
     words: words.get(item) ?? item,

@@ -12,6 +12,24 @@ export interface Resolved {
 
 const FINGERPRINT = 12;
 
+const TEXT = 'text:';
+/** Of the texts of an evaluation, the share that it has in common with itself even after a thorough edit. */
+const ENOUGH_TEXTS = 0.2;
+
+/**
+ * The known evaluations worth comparing with, sorted. Single sentences stand in many evaluations of an office: those that have
+ * nothing but a few of them in common are not looked at, so that the time a document takes does not grow with the store.
+ */
+async function candidates(store: StoreAccess, keys: readonly string[], former: string | null): Promise<string[]> {
+  const isText = (key: string): boolean => key.startsWith(TEXT);
+  const enough = Math.max(1, keys.filter(isText).length * ENOUGH_TEXTS);
+  const sharing = [...(await store.evaluations.withKeys(keys))];
+  const worth = sharing.filter(
+    ([id, shared]) => id === former || shared.length >= enough || shared.some((key) => !isText(key)),
+  );
+  return worth.map(([id]) => id);
+}
+
 /**
  * Compares with those that share a key, not with all; of several that are the same the one with the smallest id. `former` is
  * the evaluation that the name of the document stood for until now: where the words leave it open, the name decides.
@@ -22,7 +40,7 @@ export async function resolveEvaluation(
   former: string | null,
 ): Promise<Resolved> {
   const unsure: Evaluation[] = [];
-  for (const id of await store.evaluations.withKeys(keysOf(read))) {
+  for (const id of await candidates(store, keysOf(read), former)) {
     const view = await store.evaluations.view(id);
     if (!view) continue;
     const { verdict } = compareEvaluations(view.evaluation, read);

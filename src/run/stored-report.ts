@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { placesOf } from '../acquire/index.js';
 import { assess } from '../assess/index.js';
+import type { RuleProfile } from '../core/compliance-record.js';
 import { WrongUsage } from '../core/failure.js';
 import type { Evaluation } from '../core/record.js';
 import { type RunDocument, type RunNote, type RunRecord, runCountsOf } from '../core/run-record.js';
@@ -16,12 +17,15 @@ import { linkFrom } from './output.js';
 import { pastOf } from './past.js';
 import { profileOf } from './profile.js';
 import { shownEvaluations } from './shown.js';
+import { figuresOf, trendWith } from './trend.js';
 
 export interface StoredReportOptions extends StorePlace {
   /** The day the figures speak of, `YYYY-MM-DD`: of the past as it was known then, of today or later as it is known now. */
   readonly asOf: string;
   readonly today: string;
   readonly profile?: string;
+  /** Rule profiles besides those that come with the program. */
+  readonly profiles?: readonly RuleProfile[];
   /** `country=MEX,unit=Water Unit`. */
   readonly filter?: string;
   readonly formats: readonly Format[];
@@ -40,16 +44,19 @@ export const reportFromStore = (options: StoredReportOptions): Promise<StoredRep
   withStore(options, async (store) => {
     const started = options.now().toISOString();
     const conditions = options.filter === undefined ? [] : parseFilter(options.filter);
-    const profile = profileOf(options.profile);
+    const profiles = options.profiles ?? [];
+    const profile = profileOf(options.profile, profiles);
     const run = await runKnownAt(store, options);
     const known = await knownAfter(store, run, options);
     const evaluations = filtered(known.evaluations, conditions);
     const past = await pastOf(store, evaluations, run.id);
-    const compliance = assess(evaluations, { asOf: options.asOf, profile, past });
+    const compliance = assess(evaluations, { asOf: options.asOf, profile, profiles, past });
     const record = recordOf(options, { started, documents: known.documents, notes: known.notes, evaluations });
     const outputFolder = resolve(options.cwd, options.outputFolder);
     const linkOf = await linksTo(evaluations, outputFolder, options.cwd);
-    const results = { evaluations, run: record, compliance, outputFolder, linkOf };
+    const { finished } = record;
+    const trend = await trendWith(store, { id: run.id, asOf: options.asOf, finished }, figuresOf(compliance));
+    const results = { evaluations, run: record, compliance, outputFolder, linkOf, trend };
     const files = await publishFormats(results, options.formats);
     return { run: record, compliance, outputFolder, files };
   });

@@ -68,7 +68,16 @@ async function locked(options: MemoryRunOptions, places: Places): Promise<Memory
 
   await breakSeal(storePath);
   const { renew } = await import('./renew.js');
-  const prepared = { options, ...places, found, seen, fetched, rules, fingerprint, sealed: seal !== null };
+  const prepared = {
+    options,
+    ...places,
+    found,
+    seen,
+    fetched,
+    rules,
+    fingerprint,
+    sealed: seal !== null || fetched !== null,
+  };
   const { summary, names, settled } = await renew(prepared);
   if (settled) await writeSeal(storePath, outputFolder, names, fingerprint);
   return summary;
@@ -101,6 +110,7 @@ const dependencies = (options: MemoryRunOptions, found: Found, seen: Seen, rules
   rules,
   asOf: options.asOf,
   profile: options.profile ?? null,
+  profiles: options.profiles ?? [],
   sources: options.sources,
   limit: options.limit ?? null,
   files: seen.files.map(({ file, sha256, source }) => [file.uri, sha256, source]),

@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Correction } from '../core/change.js';
 import { inChunks } from './chunks.js';
+import { parsed } from './parsed.js';
 import type { Tables } from './tables.js';
 
 export interface StoredCorrection extends Correction {
@@ -79,8 +80,8 @@ const correctionOf = (row: Selectable<Tables['corrections']>): StoredCorrection 
   evaluation: row.evaluation_id,
   item: row.item_id,
   field: row.field,
-  value: JSON.parse(row.value) as unknown,
-  basis: JSON.parse(row.basis) as unknown,
+  value: parsed<unknown>(row.value),
+  basis: parsed<unknown>(row.basis),
   who: row.who,
   why: row.why,
   madeAt: row.made_at,

@@ -2,11 +2,19 @@
 import { constants } from 'node:fs';
 import { access, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import {
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely';
 import Database from 'libsql';
 import { StoreUnusable } from '../core/failure.js';
-import { RESTORE, unusable } from './failures.js';
+import { unusable } from './failures.js';
 import { migrate } from './migrations.js';
+import { assertOurs, assertSound, damaged } from './sound.js';
 import type { Tables } from './tables.js';
 
 export interface OpenDatabase {
@@ -35,13 +43,14 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   const file = connect(path, shown);
   try {
     file.exec('pragma busy_timeout = 5000');
+    assertOurs(file, shown);
+    if (!options.unchanged) readThrough(file, shown);
     file.exec('pragma journal_mode = wal');
-    // A killed program loses nothing with NORMAL; the moments that must also survive a power cut ask for more (see commitSafely).
+    // A killed program loses nothing with NORMAL; a power cut may take the last moments, whose documents are then read again.
     file.exec('pragma synchronous = normal');
     file.exec('pragma foreign_keys = on');
-    if (!options.unchanged) assertSound(file, shown);
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
-    await migrate(db, shown);
+    const db = new Kysely<Tables>({ dialect: new StoreDialect({ database: file }) });
+    await migrate(db, shown, (work) => atOnce(file, work));
     return { db, close: async () => closeFile(file) };
   } catch (error) {
     file.close();
@@ -61,20 +70,54 @@ async function assertWritable(path: string, shown: string): Promise<void> {
   }
 }
 
+async function atOnce(file: Database.Database, work: () => Promise<void>): Promise<void> {
+  file.exec('begin immediate');
+  try {
+    await work();
+    file.exec('commit');
+  } catch (error) {
+    // On a full disk there may be none to take back any more.
+    if (file.inTransaction) file.exec('rollback');
+    throw error;
+  }
+}
+
+/** Nothing is written yet: what the system calls a failure of the disk is, here, a file that ends too early. */
+function readThrough(file: Database.Database, shown: string): void {
+  try {
+    assertSound(file, shown);
+  } catch (error) {
+    if (error instanceof Error && IO_FAILURE.test(error.message)) throw damaged(shown, 'it cannot be read to its end');
+    throw error;
+  }
+}
+
+const IO_FAILURE = /disk I\/O error/u;
+
+/** On a full disk the database takes the transaction back by itself: that there is none left must not hide why. */
+class StoreDriver extends SqliteDriver {
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch(() => undefined);
+  }
+}
+
+class StoreDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver(): Driver {
+    return new StoreDriver(this.#config);
+  }
+}
+
 function connect(path: string, shown: string): Database.Database {
   try {
     return new Database(path);
   } catch (error) {
     throw unusable(error, shown);
   }
-}
-
-/** Reads through the whole file: every page where it should be, every table as it was declared. */
-function assertSound(file: Database.Database, shown: string): void {
-  const rows = file.prepare('pragma quick_check(1)').all() as { quick_check?: string }[];
-  const [problem] = rows.map((row) => row.quick_check ?? 'no answer');
-  if (problem === 'ok') return;
-  throw new StoreUnusable(`The store ${shown} is damaged (${problem}).`, RESTORE);
 }
 
 function closeFile(file: Database.Database): void {

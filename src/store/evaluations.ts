@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ItemKind } from '../core/change.js';
 import type { Action, Evaluation, Recommendation } from '../core/record.js';
 import { inChunks } from './chunks.js';
+import { parsed } from './parsed.js';
 import type { Tables } from './tables.js';
 
 /** What a record was put together from: when this is the same, so is the record. */
@@ -39,8 +40,10 @@ export interface Evaluations {
   /** The evaluation that these bytes speak of, by fingerprint. */
   assigned(fingerprints: readonly string[]): Promise<ReadonlyMap<string, string>>;
   assign(sha256: string, evaluation: string): Promise<void>;
-  /** Evaluations that share a key. */
-  withKeys(keys: readonly string[]): Promise<readonly string[]>;
+  /** The fingerprints of all bytes that ever spoke of it. */
+  bytesOf(evaluation: string): Promise<readonly string[]>;
+  /** Evaluations that share a key, sorted by id, with the keys they share. */
+  withKeys(keys: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   addKeys(evaluation: string, keys: readonly string[]): Promise<void>;
   /** The record as the newest run left it, or as it was after the run `until`. */
   view(evaluation: string, until?: number): Promise<View | null>;
@@ -51,8 +54,11 @@ export interface Evaluations {
   markGone(item: string, last: NonNullable<StoredItem['last']>, runId: number): Promise<void>;
   markBack(item: string): Promise<void>;
   items(evaluation: string): Promise<readonly StoredItem[]>;
-  /** Ids of the key actions that a run before this one has seen. */
-  actionsBefore(runId: number): Promise<ReadonlySet<string>>;
+  /**
+   * Ids of the key actions that were known before their evaluation was last put together anew, until that run. Who looks at the
+   * same documents again learns nothing: they are the same ones then.
+   */
+  actionsSeenAgain(until: number): Promise<ReadonlySet<string>>;
   /** Of these ids, those that items of other evaluations have. */
   takenElsewhere(ids: readonly string[], evaluation: string): Promise<ReadonlySet<string>>;
   /** The item of that id, and up to `most` whose ids begin so. */
@@ -63,7 +69,7 @@ export function evaluationsIn(db: Kysely<Tables>): Evaluations {
   return { ...sourcesIn(db), ...viewsIn(db), ...itemsIn(db) };
 }
 
-function sourcesIn(db: Kysely<Tables>): Pick<Evaluations, 'assigned' | 'assign' | 'withKeys' | 'addKeys'> {
+function sourcesIn(db: Kysely<Tables>): Pick<Evaluations, 'assigned' | 'assign' | 'bytesOf' | 'withKeys' | 'addKeys'> {
   return {
     assigned: async (fingerprints) => {
       const found = new Map<string, string>();
@@ -78,18 +84,17 @@ function sourcesIn(db: Kysely<Tables>): Pick<Evaluations, 'assigned' | 'assign' 
       const insert = db.insertInto('sources').values(row);
       await insert.onConflict((conflict) => conflict.column('sha256').doUpdateSet(row)).execute();
     },
+    bytesOf: async (evaluation) => {
+      const rows = await db.selectFrom('sources').select('sha256').where('evaluation_id', '=', evaluation).execute();
+      return rows.map(({ sha256 }) => sha256);
+    },
     withKeys: async (keys) => {
-      const found = new Set<string>();
+      const found = new Map<string, string[]>();
       for (const chunk of inChunks(keys)) {
-        const rows = await db
-          .selectFrom('evaluation_keys')
-          .select('evaluation_id')
-          .distinct()
-          .where('key', 'in', chunk)
-          .execute();
-        for (const { evaluation_id } of rows) found.add(evaluation_id);
+        const rows = await db.selectFrom('evaluation_keys').selectAll().where('key', 'in', chunk).execute();
+        for (const { evaluation_id, key } of rows) found.set(evaluation_id, [...(found.get(evaluation_id) ?? []), key]);
       }
-      return [...found].sort();
+      return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
     },
     addKeys: async (evaluation, keys) => {
       for (const chunk of inChunks(keys)) {
@@ -108,7 +113,7 @@ function viewsIn(db: Kysely<Tables>): Pick<Evaluations, 'view' | 'madeFrom' | 's
       if (until !== undefined) views = views.where('run_id', '<=', until);
       const row = await views.orderBy('run_id', 'desc').limit(1).executeTakeFirst();
       if (!row) return null;
-      return { evaluation: JSON.parse(row.record) as Evaluation, madeFrom: JSON.parse(row.made_from) as MadeFrom };
+      return { evaluation: parsed<Evaluation>(row.record), madeFrom: parsed<MadeFrom>(row.made_from) };
     },
     madeFrom: async (evaluations) => {
       const found = new Map<string, MadeFrom>();
@@ -126,7 +131,7 @@ function viewsIn(db: Kysely<Tables>): Pick<Evaluations, 'view' | 'madeFrom' | 's
           )
           .select(['views.evaluation_id', 'views.made_from'])
           .execute();
-        for (const row of rows) found.set(row.evaluation_id, JSON.parse(row.made_from) as MadeFrom);
+        for (const row of rows) found.set(row.evaluation_id, parsed<MadeFrom>(row.made_from));
       }
       return found;
     },
@@ -147,7 +152,7 @@ function itemsIn(
   db: Kysely<Tables>,
 ): Pick<
   Evaluations,
-  'addItems' | 'markGone' | 'markBack' | 'items' | 'actionsBefore' | 'takenElsewhere' | 'itemsNamed'
+  'addItems' | 'markGone' | 'markBack' | 'items' | 'actionsSeenAgain' | 'takenElsewhere' | 'itemsNamed'
 > {
   return {
     addItems: async (items) => {
@@ -176,9 +181,21 @@ function itemsIn(
       const rows = await db.selectFrom('items').selectAll().where('evaluation_id', '=', evaluation).execute();
       return rows.map(itemOf);
     },
-    actionsBefore: async (runId) => {
-      const known = db.selectFrom('items').select('id').where('kind', '=', 'action').where('first_run', '<', runId);
-      return new Set((await known.execute()).map(({ id }) => id));
+    actionsSeenAgain: async (until) => {
+      const newest = db
+        .selectFrom('views')
+        .where('run_id', '<=', until)
+        .groupBy('evaluation_id')
+        .select(({ fn }) => ['evaluation_id', fn.max('run_id').as('run_id')])
+        .as('newest');
+      const rows = await db
+        .selectFrom('items')
+        .innerJoin(newest, 'newest.evaluation_id', 'items.evaluation_id')
+        .where('items.kind', '=', 'action')
+        .whereRef('items.first_run', '<', 'newest.run_id')
+        .select('items.id')
+        .execute();
+      return new Set(rows.map(({ id }) => id));
     },
     takenElsewhere: async (ids, evaluation) => {
       const taken = new Set<string>();
@@ -224,5 +241,5 @@ const itemOf = (row: {
   firstRun: row.first_run,
   firstDate: row.first_date,
   goneRun: row.gone_run,
-  last: row.last === null ? null : (JSON.parse(row.last) as NonNullable<StoredItem['last']>),
+  last: row.last === null ? null : parsed<NonNullable<StoredItem['last']>>(row.last),
 });

@@ -2,6 +2,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Change } from '../core/change.js';
 import { inChunks } from './chunks.js';
+import { parsed } from './parsed.js';
 import type { Tables } from './tables.js';
 
 export interface StoredChange extends Change {
@@ -28,8 +29,8 @@ export interface History {
   ): Promise<readonly { kind: Change['kind']; itemKind: Change['itemKind']; field: string | null; count: number }[]>;
   /** Every change of this field that the sources made, by item, oldest first. */
   ofField(field: string): AsyncIterable<StoredChange>;
-  /** Of every item that the sources ever changed, the newest day they did. */
-  lastChanged(): Promise<ReadonlyMap<string, string>>;
+  /** Of every item that the sources changed until that run, the newest day they did. */
+  lastChanged(until: number): Promise<ReadonlyMap<string, string>>;
 }
 
 const ROWS_AT_ONCE = 200;
@@ -48,7 +49,11 @@ export function historyIn(db: Kysely<Tables>): History {
       const rows = await db.selectFrom('changes').selectAll().where('item_id', '=', item).orderBy('id').execute();
       return rows.map(changeOf);
     },
-    changes: (filter) => pages((last) => within(db, filter).selectAll().where('id', '>', last)),
+    changes: async function* (filter) {
+      // Later runs have later changes: from the first one on, the rows are read as they lie.
+      const first = await within(db, filter).select('id').orderBy('run_id').orderBy('id').limit(1).executeTakeFirst();
+      if (first) yield* pages((last) => within(db, filter).selectAll().where('id', '>', last), first.id - 1);
+    },
     counts: async (filter) => {
       const rows = await within(db, filter)
         .groupBy(['kind', 'item_kind', 'field'])
@@ -68,11 +73,12 @@ export function historyIn(db: Kysely<Tables>): History {
           .where('cause', '=', 'source')
           .where('id', '>', last),
       ),
-    lastChanged: async () => {
+    lastChanged: async (until) => {
       const rows = await db
         .selectFrom('changes')
         .where('cause', '=', 'source')
         .where('kind', '=', 'changed')
+        .where('run_id', '<=', until)
         .groupBy('item_id')
         .select(({ fn }) => ['item_id', fn.max('date').as('date')])
         .execute();
@@ -91,8 +97,9 @@ async function* pages(
   query: (last: number) => {
     orderBy(column: 'id'): { limit(most: number): { execute(): Promise<Selectable<Tables['changes']>[]> } };
   },
+  start = 0,
 ): AsyncGenerator<StoredChange> {
-  for (let last = 0; ; ) {
+  for (let last = start; ; ) {
     const rows = await query(last).orderBy('id').limit(PAGE).execute();
     yield* rows.map(changeOf);
     const end = rows.at(-1);
@@ -103,7 +110,7 @@ async function* pages(
 
 const jsonOf = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
-const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
+const valueIn = (json: string | null): unknown => (json === null ? null : parsed<unknown>(json));
 
 const rowOf = (change: Change, runId: number) => ({
   run_id: runId,
@@ -126,8 +133,8 @@ const changeOf = (row: Selectable<Tables['changes']>): StoredChange => ({
   itemKind: row.item_kind,
   kind: row.kind,
   field: row.field,
-  before: parsed(row.before),
-  after: parsed(row.after),
+  before: valueIn(row.before),
+  after: valueIn(row.after),
   date: row.date,
   cause: row.cause,
   sha256: row.sha256,

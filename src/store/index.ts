@@ -19,9 +19,9 @@ export type { MadeFrom, StoredItem, View } from './evaluations.js';
 export { unusable } from './failures.js';
 export type { Brought, Fetches, Night } from './fetches.js';
 export type { StoredChange } from './history.js';
-export { type Holder, type Lock, lockStore } from './lock.js';
+export { type Holder, lockStore } from './lock.js';
 export type { StoredDocument } from './readings.js';
-export type { SourceYield, StoredRun } from './runs.js';
+export type { RunFigures, SourceYield, StoredRun } from './runs.js';
 
 /** What can be asked of the store, within a transaction or outside. */
 export interface StoreAccess {

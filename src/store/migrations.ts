@@ -20,6 +20,7 @@ const steps: Readonly<Record<string, Migration>> = {
         .addColumn('version', 'text', (column) => column.notNull())
         .addColumn('rules', 'text', (column) => column.notNull())
         .addColumn('outcome', 'text', (column) => column.notNull())
+        .addColumn('figures', 'text')
         .execute();
       await now('run_sources')
         .addColumn('run_id', 'integer', (column) => column.notNull().references('runs.id'))
@@ -103,6 +104,7 @@ const steps: Readonly<Record<string, Migration>> = {
       const index = (name: string, table: string, columns: string[]) =>
         schema.createIndex(name).on(table).columns(columns).execute();
       await index('sightings_by_uri', 'sightings', ['uri', 'id']);
+      await index('sightings_by_bytes', 'sightings', ['sha256']);
       await index('sources_by_evaluation', 'sources', ['evaluation_id']);
       await index('keys_by_evaluation', 'evaluation_keys', ['evaluation_id']);
       await index('items_by_evaluation', 'items', ['evaluation_id']);
@@ -156,9 +158,13 @@ const provider: MigrationProvider = { getMigrations: async () => ({ ...steps }) 
 
 /**
  * Brings the tables to the form this version works with; nothing to do in most runs. Throws StoreUnusable for a store that a
- * newer version made.
+ * newer version made. `atOnce`: does all of the work or nothing, so that who is killed meanwhile leaves no half store.
  */
-export async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
+export async function migrate(
+  db: Kysely<Tables>,
+  path: string,
+  atOnce: (work: () => Promise<void>) => Promise<void>,
+): Promise<void> {
   const taken = await stepsTaken(db);
   const unknown = taken.filter((name) => !NAMES.includes(name));
   if (unknown.length > 0)
@@ -167,12 +173,16 @@ export async function migrate(db: Kysely<Tables>, path: string): Promise<void> {
       'Use that version, or name another store with --store. Nothing was changed.',
     );
   if (taken.length === NAMES.length) return;
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error) throw error;
+  await atOnce(async () => {
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
+    if (error) throw error;
+  });
 }
 
 /** A store without the migrator's table is a new one. */
 async function stepsTaken(db: Kysely<Tables>): Promise<string[]> {
-  const taken = sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  return taken.then(({ rows }) => rows.map(({ name }) => name)).catch(() => []);
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.map(({ name }) => name);
 }

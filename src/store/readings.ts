@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Evaluation } from '../core/record.js';
 import type { RunDocument } from '../core/run-record.js';
 import { inChunks } from './chunks.js';
+import { parsed } from './parsed.js';
 import type { Tables } from './tables.js';
 
 /** What became of a document, whatever its name. */
@@ -34,6 +35,10 @@ export interface Readings {
   bytesOf(sha256: string): Promise<Uint8Array | null>;
 }
 
+/** All of it or nothing; part of the transaction that is under way, where one is. */
+const whole = (db: Kysely<Tables>, work: (within: Kysely<Tables>) => Promise<void>): Promise<void> =>
+  db.isTransaction ? work(db) : db.transaction().execute(work);
+
 export function readingsIn(db: Kysely<Tables>): Readings {
   return {
     of: async (fingerprints, rules) => {
@@ -46,12 +51,12 @@ export function readingsIn(db: Kysely<Tables>): Readings {
           .where('rules', '=', rules)
           .execute();
         for (const { sha256, document, stamp } of rows)
-          found.set(sha256, { document: JSON.parse(document) as StoredDocument, stamp });
+          found.set(sha256, { document: parsed<StoredDocument>(document), stamp });
       }
       return found;
     },
     save: ({ sha256, bytes, document, evaluation, stamp }, { runId, rules }) =>
-      db.transaction().execute(async (within) => {
+      whole(db, async (within) => {
         await within
           .insertInto('blobs')
           .values({ sha256, bytes, first_run: runId })
@@ -76,7 +81,7 @@ export function readingsIn(db: Kysely<Tables>): Readings {
         .where('sha256', '=', sha256)
         .where('rules', '=', rules)
         .executeTakeFirst();
-      return row?.evaluation ? (JSON.parse(row.evaluation) as Evaluation) : null;
+      return row?.evaluation ? parsed<Evaluation>(row.evaluation) : null;
     },
     newestEvaluationOf: async (sha256) => {
       const row = await db
@@ -86,7 +91,7 @@ export function readingsIn(db: Kysely<Tables>): Readings {
         .orderBy('run_id', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row?.evaluation ? (JSON.parse(row.evaluation) as Evaluation) : null;
+      return row?.evaluation ? parsed<Evaluation>(row.evaluation) : null;
     },
     unreadUnder: async (rules) => {
       const rows = await db

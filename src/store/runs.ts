@@ -1,5 +1,6 @@
 /** The ledger of runs: when, under which rules, with what result, and what each source gave. */
 import type { Kysely } from 'kysely';
+import { parsed } from './parsed.js';
 import type { RunOutcome, Tables } from './tables.js';
 
 export interface StoredRun {
@@ -24,13 +25,29 @@ export interface SourceYield {
   readonly fields: Readonly<Record<string, number>>;
 }
 
+/** The figures of a published run, for the trend over runs. */
+export interface RunFigures {
+  readonly actions: number;
+  readonly completed: number;
+  readonly open: number;
+  /** Certainly overdue on its as-of date. */
+  readonly overdue: number;
+}
+
 export interface Runs {
   begin(run: Pick<StoredRun, 'started' | 'asOf' | 'version' | 'rules'> & { readonly command: string }): Promise<number>;
-  end(id: number, how: { readonly outcome: RunOutcome; readonly finished: string }): Promise<void>;
+  end(
+    id: number,
+    how: { readonly outcome: RunOutcome; readonly finished: string; readonly figures?: RunFigures },
+  ): Promise<void>;
+  /** The figures of the published runs before that one, oldest first. */
+  figuresBefore(id: number): Promise<readonly (RunFigures & { readonly asOf: string; readonly finished: string })[]>;
   /** The newest run whose results were published; null before the first. */
   lastPublished(): Promise<StoredRun | null>;
   /** The newest run of all; null before the first. */
   last(): Promise<StoredRun | null>;
+  /** The newest run before that one, however it ended. */
+  before(id: number): Promise<StoredRun | null>;
   get(id: number): Promise<StoredRun | null>;
   /** The newest published run that was over at that moment (ISO 8601). */
   publishedBefore(moment: string): Promise<StoredRun | null>;
@@ -39,6 +56,8 @@ export interface Runs {
   saveYields(id: number, yields: readonly SourceYield[]): Promise<void>;
   /** Of each source, what it gave in the newest published run that asked it. */
   lastYields(names: readonly string[]): Promise<readonly SourceYield[]>;
+  /** What each source gave in that run. */
+  yieldsOf(id: number): Promise<readonly SourceYield[]>;
 }
 
 const COLUMNS = ['id', 'started', 'finished', 'as_of as asOf', 'version', 'rules', 'outcome'] as const;
@@ -53,11 +72,25 @@ export function runsIn(db: Kysely<Tables>): Runs {
       const { id } = await db.insertInto('runs').values(values).returning('id').executeTakeFirstOrThrow();
       return id;
     },
-    end: async (id, how) => {
-      await db.updateTable('runs').set(how).where('id', '=', id).execute();
+    end: async (id, { figures, ...how }) => {
+      const values = { ...how, ...(figures ? { figures: JSON.stringify(figures) } : {}) };
+      await db.updateTable('runs').set(values).where('id', '=', id).execute();
+    },
+    figuresBefore: async (id) => {
+      const rows = await db
+        .selectFrom('runs')
+        .select(['as_of', 'finished', 'figures'])
+        .where('id', '<', id)
+        .where('outcome', '=', 'published')
+        .orderBy('id')
+        .execute();
+      return rows.flatMap(({ as_of, finished, figures }) =>
+        finished === null || figures === null ? [] : [{ asOf: as_of, finished, ...parsed<RunFigures>(figures) }],
+      );
     },
     lastPublished: () => one(runs().where('outcome', '=', 'published')),
     last: () => one(runs()),
+    before: (id) => one(runs().where('id', '<', id)),
     get: (id) => one(runs().where('id', '=', id)),
     publishedBefore: (moment) => one(runs().where('outcome', '=', 'published').where('finished', '<=', moment)),
     publishedBeforeRun: (id) => one(runs().where('outcome', '=', 'published').where('id', '<', id)),
@@ -65,6 +98,10 @@ export function runsIn(db: Kysely<Tables>): Runs {
       if (yields.length === 0) return;
       const rows = yields.map((each) => ({ run_id: id, name: each.name, yield: JSON.stringify(each) }));
       await db.insertInto('run_sources').values(rows).execute();
+    },
+    yieldsOf: async (id) => {
+      const rows = await db.selectFrom('run_sources').select('yield').where('run_id', '=', id).execute();
+      return rows.map((row) => parsed<SourceYield>(row.yield));
     },
     lastYields: async (names) => {
       if (names.length === 0) return [];
@@ -83,7 +120,7 @@ export function runsIn(db: Kysely<Tables>): Runs {
         )
         .select('run_sources.yield')
         .execute();
-      return rows.map((row) => JSON.parse(row.yield) as SourceYield);
+      return rows.map((row) => parsed<SourceYield>(row.yield));
     },
   };
 }

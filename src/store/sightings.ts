@@ -17,6 +17,8 @@ export interface Sightings {
   current(sources: readonly string[] | null, until?: number): Promise<readonly Sighting[]>;
   /** Names that hold something else than before. */
   add(changed: readonly Sighting[], runId: number): Promise<void>;
+  /** Of these bytes, those that some name held when it was last asked for. */
+  standing(fingerprints: readonly string[]): Promise<ReadonlySet<string>>;
   /** Every name the bytes were ever seen under, the first first, with the moment of that run. */
   of(sha256: string): Promise<readonly { readonly uri: string; readonly seen: string }[]>;
 }
@@ -44,6 +46,25 @@ export function sightingsIn(db: Kysely<Tables>): Sightings {
         const rows = chunk.map((sighting) => ({ run_id: runId, ...sighting }));
         await db.insertInto('sightings').values(rows).execute();
       }
+    },
+    standing: async (fingerprints) => {
+      const there = new Set<string>();
+      for (const chunk of inChunks(fingerprints)) {
+        const names = db.selectFrom('sightings').select('uri').where('sha256', 'in', chunk);
+        const newest = db
+          .selectFrom('sightings')
+          .where('uri', 'in', names)
+          .groupBy('uri')
+          .select(({ fn }) => fn.max('id').as('id'));
+        const rows = await db
+          .selectFrom('sightings')
+          .where('id', 'in', newest)
+          .where('sha256', 'in', chunk)
+          .select('sha256')
+          .execute();
+        for (const { sha256 } of rows) if (sha256 !== null) there.add(sha256);
+      }
+      return there;
     },
     of: (sha256) =>
       db

@@ -13,6 +13,8 @@ interface RunTable {
   version: string;
   rules: string;
   outcome: RunOutcome;
+  /** RunFigures as JSON, of a run whose results were published. */
+  figures: string | null;
 }
 
 /**

@@ -11,9 +11,11 @@ function single(form: string): string[] {
   return parts.length === 1 ? [...parts] : [];
 }
 
-/** Words that turn a statement into its opposite, folded. */
+/** Words that turn a statement into its opposite, folded. A letter is none: the "n" of "n’est" stands before "pas". */
 export const negations: ReadonlySet<string> = new Set(
-  [...data.negations, ...Object.values(words).flatMap(({ acceptance }) => acceptance.not)].flatMap(single),
+  [...data.negations, ...Object.values(words).flatMap(({ acceptance }) => acceptance.not)]
+    .flatMap(single)
+    .filter((word) => word.length > 1),
 );
 
 const sides = new Map<string, Side[]>();

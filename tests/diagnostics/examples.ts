@@ -189,6 +189,13 @@ const broken = (text: string): Uint8Array => {
 
 const failing: Extract = () => Promise.reject(new TypeError('the table has no rows'));
 
+/** So much in common is one evaluation, whatever the files are called. */
+const FULL_HEAD = `Evaluation of the river programme
+Commissioning Unit: Mexico
+Evaluation Plan: 2021-2025
+Evaluation Type: Project
+Completion Date: 01/2022`;
+
 /** One page, then another in its place. */
 const nights = (first: string, second: string): NightsInput => ({
   nights: [{ 'response.txt': first }, { 'response.txt': second }],
@@ -570,10 +577,15 @@ export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
   },
   'source/contradicts': {
     given: {
-      nights: [{ 'a.txt': page(), 'b.txt': page({ actions: row('Water Unit 2022/07 Completed') }) }],
-      about: 'a.txt',
+      nights: [
+        {
+          'a.txt': page({ head: FULL_HEAD }),
+          'b.txt': page({ head: FULL_HEAD, actions: row('Water Unit 2022/07 Completed') }),
+        },
+      ],
+      about: 'b.txt',
     },
-    data: { first: 'Initiated', firstUri: 'a.txt', second: 'Completed', secondUri: 'b.txt' },
+    data: { first: 'Completed', firstUri: 'b.txt', second: 'Initiated', secondUri: 'a.txt' },
     outcome: 'complete',
     path: 'recommendations[0].actions[0].status',
   },

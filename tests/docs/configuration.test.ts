@@ -46,7 +46,7 @@ describe('docs/configuration.md', () => {
       Object.keys(told)
         .filter((key) => !(key in flat))
         .sort(),
-    ).toEqual(['passwords', 'sources', 'store']);
+    ).toEqual(['passwords', 'profiles', 'sources', 'store']);
   });
 
   it('names every profile', () => {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { MemoryRunSummary } from '../../src/run/index.js';
+import type { MemoryRunSummary } from '../../src/run/memory-run.js';
 import { evaltrail } from '../run/capture.js';
 import { folderWith } from '../setup/folder.js';
 import { nightly } from './nightly.js';

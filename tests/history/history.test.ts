@@ -4,7 +4,7 @@ import type { Correction } from '../../src/core/change.js';
 import { applyCorrections, differences, slipsOf } from '../../src/history/index.js';
 import { action, evaluation, month, recommendation, undated } from '../assess/records.js';
 
-const context = { day: '2026-03-01', cause: 'source', gone: new Set<string>() } as const;
+const context = { day: '2026-03-01', cause: 'source', gone: new Map() } as const;
 
 const state = (over: Parameters<typeof action>[0] = {}) =>
   evaluation({
@@ -48,7 +48,10 @@ describe('differences', () => {
       differences(...of).map(({ kind, item }) => `${kind} ${item}`);
     expect(kinds(null, state(), context)).toEqual(['new ev_1', 'new rec_1', 'new act_1']);
     expect(kinds(state(), without, context)).toEqual(['gone rec_1', 'gone act_1']);
-    expect(kinds(without, state(), { ...context, gone: new Set(['act_1']) })).toEqual(['new rec_1', 'back act_1']);
+    const gone = new Map([['act_1', action({ id: 'act_1', status: 'completed' })]]);
+    expect(kinds(without, state(), { ...context, gone })).toEqual(['new rec_1', 'back act_1', 'changed act_1']);
+    expect(kinds(state(), state(), { ...context, gone })).toEqual(['back act_1', 'changed act_1']);
+    expect(kinds(state(), without, { ...context, gone })).toEqual(['gone rec_1']);
   });
 
   it('follow units by their names, not by how they were printed', () => {

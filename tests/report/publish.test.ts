@@ -24,6 +24,7 @@ const FILES = [
   ...CSV.map((name) => `csv/${name}`),
   'records.json',
   'records.schema.json',
+  'report.html',
   'run.json',
 ];
 

@@ -17,11 +17,11 @@ function fileCheck({ file }: Config, cwd: string): Check {
   return { id: 'configuration/file', name: 'Configuration', state: 'ok', found, remedy: '' };
 }
 
-function profileCheck({ profile: id }: Config): Check {
+function profileCheck({ profile: id, profiles: own }: Config): Check {
   const common = { id: 'configuration/profile', name: 'Rule profile' } as const;
-  const profile = profileNamed(id);
+  const profile = profileNamed(id, own);
   if (profile) return { ...common, state: 'ok', found: `${id} (${profile.name})`, remedy: '' };
-  const known = profiles.map((each): string => each.id);
+  const known = [...profiles, ...own].map((each): string => each.id);
   const near = nearestOf(id, known);
   const remedy = near === null ? `Take one of these: ${known.join(', ')}.` : `Did you mean ${near}?`;
   return { ...common, state: 'problem', found: `there is no profile ${id}`, remedy };

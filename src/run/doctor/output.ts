@@ -16,6 +16,7 @@ export const RESULT_FILES = [
   'compliance.schema.json',
   'compliance.xlsx',
   'records.json',
+  'report.html',
   'records.schema.json',
   'run.json',
 ] as const;
