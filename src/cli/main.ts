@@ -58,6 +58,7 @@ function programFor(environment: Environment, done: (exitCode: number) => void):
     .addHelpText('after', EXAMPLES);
   addRun(program, environment, done);
   addExtract(program, environment, done);
+  addFetch(program, environment, done);
   addExplain(program, environment, done);
   addDoctor(program, environment, done);
   addMemory(program, environment, done);
@@ -68,6 +69,7 @@ const EXAMPLES = `
 Examples:
   evaltrail run                        read everything in input/, write output/compliance.xlsx and the rest
   evaltrail extract "pages/**/*.html" --output results
+  evaltrail fetch --dry-run            which addresses on the web the next run would ask
   evaltrail explain act_1f3a           where each value of a key action was read
   evaltrail history act_1f3a           every value it ever had
   evaltrail changes                    what the last run brought
@@ -125,6 +127,19 @@ function addReading(
   subcommand.action(async (inputs: string[], options: Run) => {
     const { runCommand } = await import('./run-command.js');
     done(await runCommand({ command, inputs, ...options }, environment));
+  });
+}
+
+function addFetch(program: Command, environment: Environment, done: (exitCode: number) => void): void {
+  const fetch = program
+    .command('fetch')
+    .description('ask the sources on the web for what is new, and keep it; the next run reads it')
+    .argument('[source...]', 'names of sources (default: all on the web)')
+    .option('--dry-run', 'say which addresses would be asked, and ask none');
+  for (const option of [config(), store(), output(), json(), quiet()]) fetch.addOption(option);
+  fetch.action(async (sources: string[], options: Run & { dryRun?: true }) => {
+    const { fetchCommand } = await import('./fetch-command.js');
+    done(await fetchCommand({ sources, ...options }, environment));
   });
 }
 

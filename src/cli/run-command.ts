@@ -1,7 +1,7 @@
 /** `evaltrail run` and `evaltrail extract`: asks the run, shows its progress and its end. */
 import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { type Config, loadConfig, type Source, withFlags } from '../config/index.js';
+import { type Config, isOnTheWeb, loadConfig, type Source, withFlags } from '../config/index.js';
 import { WrongUsage } from '../core/failure.js';
 import type { MemoryRunSummary } from '../run/memory-run.js';
 import type { Environment } from './environment.js';
@@ -65,6 +65,7 @@ const remembering: Prepare = async (options, environment) => {
   const loaded = await loadConfig({ file: options.config ?? null, cwd });
   const config = withFlags(loaded, { ...options, cwd });
   if (loaded.file === null && options.inputs.length === 0) await refuseMissingInput(config);
+  const web = config.sources.filter(isOnTheWeb);
   return async (progress) => {
     const { runWithMemory } = await import('../run/with-memory.js');
     const today = localDay(now());
@@ -91,6 +92,7 @@ const remembering: Prepare = async (options, environment) => {
       configFile: config.file,
       ...(config.passwords === null ? {} : { passwordsFile: config.passwords }),
       ...(options.accept ? { accept: true } : {}),
+      ...(web.length === 0 ? {} : { web: { sources: web, chance: Math.random } }),
       ...(signal ? { signal } : {}),
       ...(progress ? { onDocument: progress.show } : {}),
     });
@@ -99,7 +101,7 @@ const remembering: Prepare = async (options, environment) => {
 
 const namedInputs = (source: Source): { readonly name: string; readonly inputs: readonly string[] } => ({
   name: source.name,
-  inputs: source.kind === 'folder' ? [source.folder] : source.patterns,
+  inputs: isOnTheWeb(source) ? [] : source.kind === 'folder' ? [source.folder] : source.patterns,
 });
 
 const once: Prepare =

@@ -1,6 +1,6 @@
 /** The end of a run, for people and for machines: what was read, what is overdue, what to look at first, where the files are. */
 import { join } from 'node:path';
-import type { RunDiagnostic, RunDocument } from '../core/run-record.js';
+import type { RunDiagnostic, RunDocument, RunFetched, RunNote } from '../core/run-record.js';
 import type { MemoryRunSummary as RunSummary } from '../run/memory-run.js';
 import { shownPath } from '../run/output.js';
 import type { Environment } from './environment.js';
@@ -26,6 +26,7 @@ export function saySummary(summary: RunSummary, environment: Environment): void 
   const lines = [
     '',
     ...endingLines(summary, style),
+    ...fetchedLines(summary.run.fetched ?? []),
     ...countLines(summary, style),
     ...changeLines(summary),
     ...attention(summary, style),
@@ -51,6 +52,14 @@ function endingLines({ ending, run }: RunSummary, style: Style): string[] {
 
 const alarmsIn = ({ notes = [] }: RunSummary['run']) => notes.filter(({ code }) => code.startsWith('alarm/'));
 
+/** What came over the web, a line for each source. */
+export const fetchedLines = (fetched: readonly RunFetched[]): string[] =>
+  fetched.map(({ source, new: fresh, changed, unchanged, gone, failed, left }) => {
+    const counts = { new: fresh, changed, unchanged, gone, 'not to be had': failed, 'left for the next night': left };
+    const told = Object.entries(counts).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : []));
+    return `Fetched          ${harmless(source)}: ${told.join(', ') || 'nothing'}`;
+  });
+
 /** What moved since the last run, in a line. */
 function changeLines({ run }: RunSummary): string[] {
   if (!run.changes?.since || run.changes.counts.length === 0) return [];
@@ -69,9 +78,14 @@ const CHANGE_NAMES: Readonly<Record<string, string>> = {
 };
 const CHANGES_SHOWN = Object.keys(CHANGE_NAMES);
 
+/** What could not be had over the web. */
+export const fetchErrorsIn = (notes: readonly RunNote[]): RunNote[] =>
+  notes.filter(({ code, severity }) => code.startsWith('fetch/') && severity === 'error');
+
 /** Only what went wrong, on standard error: for `--quiet`. */
 export function sayNotes({ run }: RunSummary, { stderr }: Environment): void {
   for (const { message } of alarmsIn(run)) stderr.write(`alarm: ${harmless(message)}\n`);
+  for (const { message } of fetchErrorsIn(run.notes ?? [])) stderr.write(`not fetched: ${harmless(message)}\n`);
   for (const document of troubled(run.documents))
     stderr.write(`${document.outcome}: ${nameOf(document)}: ${harmless(worst(document)?.message ?? '')}\n`);
 }
@@ -161,6 +175,7 @@ export function machineSummary({ run, compliance, outputFolder, ending }: RunSum
       return { uri, outcome, code: said?.code ?? null, message: said?.message ?? null, remedy: said?.remedy ?? null };
     }),
     notes: run.notes ?? [],
+    ...(run.fetched ? { fetched: run.fetched } : {}),
     skipped: run.skipped ?? {},
     ...(run.changes ? { changes: { since: run.changes.since, counts: run.changes.counts } } : {}),
   };

@@ -6,7 +6,9 @@ import { join, resolve } from 'node:path';
 import type { RuleProfile } from '../core/compliance-record.js';
 
 /** Where documents come from. `name` is what alarms and reports call the source. */
-export type Source =
+export type Source = LocalSource | WebSource;
+
+export type LocalSource =
   | { readonly name: string; readonly kind: 'folder' /** Absolute. */; readonly folder: string }
   | {
       readonly name: string;
@@ -16,6 +18,45 @@ export type Source =
       /** The folder that they start from. Absolute. */
       readonly from: string;
     };
+
+export type WebSource = Manners &
+  (
+    | { readonly name: string; readonly kind: 'urls' /** Addresses, as written. */; readonly urls: readonly string[] }
+    | {
+        readonly name: string;
+        readonly kind: 'site';
+        /** The name of a definition that comes with evaltrail, or a definition. */
+        readonly site: string | SiteSettings;
+        /** Numbers for the `{id}` in the addresses of the site. */
+        readonly ids: readonly number[];
+      }
+  );
+
+/** How a site is treated. */
+export interface Manners {
+  /** Whom the site can write to. */
+  readonly contact: string;
+  /** Pause between two requests to a host; a longer one that the site asks for is kept. */
+  readonly delaySeconds: number;
+  /** For one night. `fileMegabytes`: of one page or document. */
+  readonly limits: WebLimits;
+  /** Hosts that may have an address of a private network. */
+  readonly allowPrivateHosts: readonly string[];
+}
+
+export interface WebLimits {
+  readonly pages: number;
+  readonly megabytes: number;
+  readonly minutes: number;
+  readonly fileMegabytes: number;
+}
+
+/** What is known of a site: as data, so that another site needs no code. */
+export interface SiteSettings {
+  readonly start: readonly string[];
+  readonly pages: { readonly [Kind in 'evaluation' | 'response' | 'document']?: string | undefined };
+  readonly links: { readonly [Kind in 'list' | 'evaluation' | 'response' | 'document']: readonly string[] };
+}
 
 export interface Limits {
   /** Largest file that is read, in millions of bytes. */
@@ -64,7 +105,21 @@ export interface Config {
 /** One source, as the file says it. */
 export type SourceSettings =
   | { readonly name: string; readonly kind: 'folder'; readonly folder: string }
-  | { readonly name: string; readonly kind: 'files'; readonly files: readonly string[] };
+  | { readonly name: string; readonly kind: 'files'; readonly files: readonly string[] }
+  | (MannersSettings & { readonly name: string; readonly kind: 'urls'; readonly urls: readonly string[] })
+  | (MannersSettings & {
+      readonly name: string;
+      readonly kind: 'site';
+      readonly site: string;
+      readonly ids?: readonly number[] | undefined;
+    });
+
+export interface MannersSettings {
+  readonly contact: string;
+  readonly delaySeconds?: number | undefined;
+  readonly limits?: { readonly [Key in keyof WebLimits]?: number | undefined } | undefined;
+  readonly allowPrivateHosts?: readonly string[] | undefined;
+}
 
 /** What a file says; paths as written. */
 export interface Settings {
@@ -101,20 +156,30 @@ export const DEFAULTS = {
   alarms: { fewerRecords: 0.5, lowerCoverage: 0.2, atLeast: 5 },
 } as const satisfies Settings;
 
+/** Of sources on the web. */
+export const WEB_DEFAULTS = {
+  delaySeconds: 2,
+  limits: { pages: 2000, megabytes: 500, minutes: 240, fileMegabytes: 25 },
+} as const;
+
 /** The store, in the output folder unless somebody says otherwise. */
 export const STORE_NAME = 'evaltrail.db';
 
 /** What inputs from the command line are called as a source: by themselves, so that other inputs are another source. */
 const nameOf = (inputs: readonly string[]): string => [...new Set(inputs)].sort().join(', ');
 
-/** The complete configuration: what was said, the rest by default, paths from `folder`. */
-export function configOf(settings: Settings, { file, folder }: Pick<Config, 'file' | 'folder'>): Config {
+/** The complete configuration: what was said, the rest by default, paths from `folder`. `sites`: what the files of sites say. */
+export function configOf(
+  settings: Settings,
+  { file, folder }: Pick<Config, 'file' | 'folder'>,
+  sites: ReadonlyMap<string, SiteSettings> = new Map(),
+): Config {
   const { sources = DEFAULTS.sources, asOf = DEFAULTS.asOf, profile = DEFAULTS.profile, passwords, store } = settings;
   const output = resolve(folder, settings.output ?? DEFAULTS.output);
   return {
     file,
     folder,
-    sources: sources.map((source) => sourceOf(source, folder)),
+    sources: sources.map((source) => sourceOf(source, folder, sites)),
     output,
     store: store === undefined ? join(output, STORE_NAME) : resolve(folder, store),
     storeInOutput: store === undefined,
@@ -127,11 +192,23 @@ export function configOf(settings: Settings, { file, folder }: Pick<Config, 'fil
   };
 }
 
-function sourceOf(source: SourceSettings, from: string): Source {
+function sourceOf(source: SourceSettings, from: string, sites: ReadonlyMap<string, SiteSettings>): Source {
   const { name } = source;
   if (source.kind === 'folder') return { name, kind: 'folder', folder: resolve(from, source.folder) };
-  return { name, kind: 'files', patterns: source.files, from };
+  if (source.kind === 'files') return { name, kind: 'files', patterns: source.files, from };
+  const manners = mannersOf(source);
+  if (source.kind === 'urls') return { name, kind: 'urls', urls: source.urls, ...manners };
+  return { name, kind: 'site', site: sites.get(source.site) ?? source.site, ids: source.ids ?? [], ...manners };
 }
+
+const mannersOf = ({ contact, delaySeconds, limits, allowPrivateHosts = [] }: MannersSettings): Manners => ({
+  contact,
+  delaySeconds: delaySeconds ?? WEB_DEFAULTS.delaySeconds,
+  limits: filled(WEB_DEFAULTS.limits, limits),
+  allowPrivateHosts,
+});
+
+export const isOnTheWeb = (source: Source): source is WebSource => source.kind === 'urls' || source.kind === 'site';
 
 /** The defaults, with what was said in their place. */
 function filled<Key extends string>(

@@ -4,7 +4,7 @@ import { type RuleProfile, ruleProfileSchema } from '../core/compliance-record.j
 import type { Settings, SourceSettings } from './config.js';
 import { nearestOf } from './nearest.js';
 import { type Problem, wrongConfiguration } from './problem.js';
-import { fileShape, type SourceKind, sourceShapes } from './shape.js';
+import { fileShape, type SourceKind, siteShape, sourceShapes } from './shape.js';
 import { type Path, readYaml, type YamlText } from './yaml.js';
 
 /** @throws WrongUsage naming every problem; `shown` is what the file is called there. */
@@ -16,6 +16,16 @@ export function settingsOf(text: string, shown: string): Settings {
   const problems = [...yaml.problems, ...found.filter(({ offset }) => brokenFrom === null || offset < brokenFrom)];
   if (settings === null || problems.length > 0) throw wrongConfiguration(problems, text, shown);
   return settings;
+}
+
+/** What a file of another shape says, checked as the configuration is. */
+export function checkedText<Checked extends Shape>(text: string, shape: Checked, shown: string): z.infer<Checked> {
+  const yaml = readYaml(text);
+  const parsed = shape.safeParse(yaml.value ?? {});
+  const found = (parsed.error?.issues ?? []).flatMap((issue) => problemsOf(issue, [], shape, yaml));
+  const problems = [...yaml.problems, ...(yaml.brokenFrom === null ? found : [])];
+  if (!parsed.success || problems.length > 0) throw wrongConfiguration(problems, text, shown);
+  return parsed.data;
 }
 
 type Shape = z.ZodObject;
@@ -42,7 +52,9 @@ function checked(yaml: YamlText, problems: Problem[]): Settings | null {
 }
 
 const KINDS = Object.keys(sourceShapes) as SourceKind[];
-const KINDS_IN_WORDS = KINDS.map((kind) => `\`${kind}:\``).join(' or ');
+const KINDS_IN_WORDS = KINDS.map((kind) => `\`${kind}:\``)
+  .join(', ')
+  .replace(/, (?!.*, )/u, ' or ');
 
 /** The source, or nothing where there is a problem with it. */
 function checkedSource(value: unknown, path: Path, yaml: YamlText, problems: Problem[]): SourceSettings[] {
@@ -60,7 +72,7 @@ function checkedSource(value: unknown, path: Path, yaml: YamlText, problems: Pro
   const parsed = shape.safeParse(value);
   for (const issue of parsed.error?.issues ?? []) {
     const isMissing = issue.path.length === 1 && !yaml.has([...path, ...steps(issue)]);
-    if (isMissing && issue.path[0] !== 'name') say(`This source does not say where it is. Give it ${KINDS_IN_WORDS}.`);
+    if (isMissing && issue.path[0] === kind) say(`This source does not say where it is. Give it ${KINDS_IN_WORDS}.`);
     else problems.push(...problemsOf(issue, path, shape, yaml));
   }
   return parsed.success ? [{ ...parsed.data, kind } as SourceSettings] : [];
@@ -115,7 +127,7 @@ function problemsOf(issue: Issue, base: Path, shape: Shape, yaml: YamlText): Pro
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       offset: yaml.placeOfKey(path, key),
-      sentence: unknownKey(key, keysAt(shape, steps(issue))),
+      sentence: unknownKey(key, keysAt(shape, steps(issue)), shape === siteShape ? {} : SECTIONS),
     }));
   const key = [...path].reverse().find((step) => typeof step === 'string') ?? '';
   const takes = takesAt(shape, steps(issue));
@@ -145,9 +157,9 @@ function inWords(value: unknown): string {
   return `${kind ?? ''}\`${cut}\``;
 }
 
-function unknownKey(key: string, known: readonly string[]): string {
+function unknownKey(key: string, known: readonly string[], sections: typeof SECTIONS): string {
   const shown = key.length > LONGEST ? `${key.slice(0, LONGEST - 1)}…` : key;
-  const elsewhere = Object.entries(SECTIONS).find(([, keys]) => keys.includes(key))?.[0];
+  const elsewhere = Object.entries(sections).find(([, keys]) => keys.includes(key))?.[0];
   const near = nearestOf(key, known);
   if (elsewhere !== undefined) return `\`${shown}\` belongs ${elsewhere}. Move it there.`;
   if (near !== null) return `There is no key \`${shown}\`. Did you mean \`${near}\`?`;
@@ -164,13 +176,16 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   'at the beginning of a line, outside any section': keysOf(fileShape),
   'below `limits:`': keysOf(shapeBelow(fileShape, 'limits')),
   'below `alarms:`': keysOf(shapeBelow(fileShape, 'alarms')),
+  'below `limits:` of a source on the web': keysOf(shapeBelow(sourceShapes.urls, 'limits')),
   'to a source, below `sources:`': [...new Set(KINDS.flatMap((kind) => keysOf(sourceShapes[kind])))],
 };
 
 /** The keys of the map at the path; a source may still become one of another kind. */
 function keysAt(shape: Shape, [key]: Path): string[] {
   if (key !== undefined) return keysOf(shapeBelow(shape, String(key)));
-  return shape === fileShape ? keysOf(shape) : (SECTIONS['to a source, below `sources:`'] ?? []).slice();
+  return shape === fileShape || shape === siteShape
+    ? keysOf(shape)
+    : (SECTIONS['to a source, below `sources:`'] ?? []).slice();
 }
 
 function takesAt(shape: Shape, [key, below]: Path): string {

@@ -83,6 +83,24 @@ export interface DiagnosticData {
   'alarm/no-records': { source: string; what: string; before: number };
   'alarm/fewer-records': { source: string; what: string; before: number; now: number };
   'alarm/lower-coverage': { source: string; field: string; before: number; now: number };
+  'fetch/unreachable': { address: string; reason: string };
+  'fetch/status': { address: string; status: number };
+  'fetch/cut-off': { address: string; reason: string };
+  'fetch/too-large': { address: string; what: 'bytes' | 'ratio'; limit: number };
+  'fetch/wrong-type': { address: string; wanted: string; got: string };
+  'fetch/redirect': { address: string; reason: string };
+  'fetch/sign-in': { address: string; place: string };
+  'fetch/refused-address': { address: string; host: string };
+  'fetch/missing': { address: string; since: string };
+  'fetch/gone': { address: string; since: string };
+  'fetch/forbidden': { source: string; count: number; example: string };
+  'fetch/not-now': { source: string; host: string; reason: string; left: number };
+  'fetch/limit': { source: string; limit: string; left: number };
+  'fetch/list-empty': { source: string; address: string; before: number };
+  'fetch/list-shifts': { source: string; twice: number; missing: number };
+  'fetch/nothing-there': { source: string; count: number };
+  'fetch/not-an-evaluation': { source: string; what: string; count: number; example: string };
+  'fetch/stands': { source: string; count: number; oldest: string };
   'defect/contract': { problem: string };
 }
 
@@ -171,6 +189,24 @@ export const registry: { readonly [Code in DiagnosticCode]: Entry } = {
   'alarm/no-records': { severity: 'error' },
   'alarm/fewer-records': { severity: 'error' },
   'alarm/lower-coverage': { severity: 'error' },
+  'fetch/unreachable': { severity: 'error' },
+  'fetch/status': { severity: 'error' },
+  'fetch/cut-off': { severity: 'error' },
+  'fetch/too-large': { severity: 'error' },
+  'fetch/wrong-type': { severity: 'error' },
+  'fetch/redirect': { severity: 'error' },
+  'fetch/sign-in': { severity: 'error' },
+  'fetch/refused-address': { severity: 'error' },
+  'fetch/missing': { severity: 'warning' },
+  'fetch/gone': { severity: 'warning' },
+  'fetch/forbidden': { severity: 'warning' },
+  'fetch/not-now': { severity: 'error' },
+  'fetch/limit': { severity: 'warning' },
+  'fetch/list-empty': { severity: 'error' },
+  'fetch/list-shifts': { severity: 'warning' },
+  'fetch/nothing-there': { severity: 'info' },
+  'fetch/not-an-evaluation': { severity: 'error' },
+  'fetch/stands': { severity: 'warning' },
   'defect/contract': { severity: 'fatal' },
 };
 

@@ -82,6 +82,18 @@ export const runChangesSchema = z.strictObject({
   notListed: count.describe('more than are listed here; `evaltrail changes` shows all'),
 });
 
+const fetchedSchema = z.strictObject({
+  source: z.string().describe('name of a source on the web'),
+  requests: count.describe('robots.txt and redirects among them'),
+  received: count.describe('bytes of pages and documents that came over the line'),
+  new: count,
+  changed: count,
+  unchanged: count,
+  gone: count.describe('no longer on the site'),
+  failed: count.describe('could not be had; each is named in the notes'),
+  left: count.describe('not asked in this run: a limit was reached, or the site was down'),
+});
+
 const runCountsSchema = z.strictObject({
   documents: z.strictObject({ complete: count, partial: count, failed: count, duplicate: count }),
   recommendations: count,
@@ -106,6 +118,7 @@ export const runSchema = z.strictObject({
     .record(z.string(), count)
     .optional()
     .describe('files in the searched folders left aside because of their kind, by the ending of their name'),
+  fetched: z.array(fetchedSchema).optional().describe('what the sources on the web gave'),
   counts: runCountsSchema,
   memory: z
     .strictObject({
@@ -124,6 +137,7 @@ export type CoverageRecord = z.infer<typeof coverageRecordSchema>;
 export type RunNote = z.infer<typeof runNoteSchema>;
 export type RunDocument = z.infer<typeof runDocumentSchema>;
 export type RunCounts = z.infer<typeof runCountsSchema>;
+export type RunFetched = z.infer<typeof fetchedSchema>;
 export type RunChange = z.infer<typeof changeSchema>;
 export type RunChanges = z.infer<typeof runChangesSchema>;
 export type RunRecord = z.infer<typeof runSchema>;

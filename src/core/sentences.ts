@@ -61,6 +61,20 @@ const HALF_WORD = /^\S*\s+/u;
 /** The end of a text, which is cut to a length, without the half word that it may begin with. */
 const wholeWords = (end: string): string => (end.length < LAST_WORDS ? end : end.replace(HALF_WORD, ''));
 
+const NEXT_NIGHT = 'Nothing, when it is over: it is asked again the next night. Otherwise look at it in a browser.';
+
+const STATUSES: Readonly<Record<number, string>> = {
+  401: 'that one has to sign in',
+  403: 'that this is not allowed',
+  429: 'that it is asked too often',
+  500: 'that something went wrong there',
+  502: 'that something went wrong there',
+  503: 'that it cannot answer now',
+  504: 'that it cannot answer now',
+};
+/** A status of HTTP, for people and for those who know the numbers. */
+const inWords = (status: number): string => `${STATUSES[status] ?? 'with a status that is no page'} (${status})`;
+
 /** What is wrong, and what to do about it. */
 export function sentenceOf(diagnostic: Diagnostic): Sentence {
   const { code, data } = diagnostic;
@@ -381,6 +395,92 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
       return {
         what: `Of the key actions of the source ${data.source} ${percent(data.now)} have a ${data.field}; in the run before it were ${percent(data.before)}.`,
         remedy: 'Look at the source: its pages may have changed. When it is right, run again with --accept.',
+      };
+    case 'fetch/unreachable':
+      return { what: `${data.address} could not be fetched: ${data.reason}.`, remedy: NEXT_NIGHT };
+    case 'fetch/status':
+      return {
+        what: `${data.address} could not be fetched: the site answers ${inWords(data.status)}.`,
+        remedy: NEXT_NIGHT,
+      };
+    case 'fetch/cut-off':
+      return { what: `What ${data.address} sent is not whole: ${data.reason}; it was not taken.`, remedy: NEXT_NIGHT };
+    case 'fetch/too-large':
+      return {
+        what:
+          data.what === 'bytes'
+            ? `${data.address} sends more than ${megabytes(data.limit)}; reading it was stopped.`
+            : `${data.address} sends something that unpacks to far more than any page; reading it was stopped.`,
+        remedy: 'Look at it in a browser; raise fileMegabytes below the limits of its source when it is right.',
+      };
+    case 'fetch/wrong-type':
+      return {
+        what: `${data.address} should give ${data.wanted}, and gave ${data.got}; it was not taken.`,
+        remedy: 'Look at it in a browser: the site may ask to sign in, or the definition of the site may be wrong.',
+      };
+    case 'fetch/redirect':
+      return {
+        what: `${data.address} sends on to another address, and ${data.reason}.`,
+        remedy: 'Look at it in a browser, and correct the address.',
+      };
+    case 'fetch/sign-in':
+      return {
+        what: `${data.address} sends on to ${data.place}, where one signs in or consents; it was not taken.`,
+        remedy: 'Look at it in a browser. What is not open to everybody has to be saved by hand, into a folder.',
+      };
+    case 'fetch/refused-address':
+      return {
+        what: `${data.address} was not asked: ${data.host} is a machine of a private network.`,
+        remedy: 'When that is meant, name the host below allowPrivateHosts of its source.',
+      };
+    case 'fetch/missing':
+      return {
+        what: `${data.address} is not there any more, says the site; what was read on ${data.since} stands this once.`,
+        remedy: 'Nothing tonight: when it is still missing the next night, it counts as gone.',
+      };
+    case 'fetch/gone':
+      return {
+        what: `${data.address} is gone from the site, where it was last on ${data.since}.`,
+        remedy: 'Find out why when its key actions are still open.',
+      };
+    case 'fetch/forbidden':
+      return {
+        what: `${data.source}: ${many(data.count, 'address', 'addresses')} not asked because robots.txt of the site forbids it, ${data.example} for one.`,
+        remedy: 'Ask whoever runs the site for leave, or leave these addresses out.',
+      };
+    case 'fetch/not-now':
+      return {
+        what: `${data.source}: ${data.host} was not asked any further: ${data.reason}. ${many(data.left, 'address', 'addresses')} left for the next night.`,
+        remedy: 'Nothing, when it is over the next night. Otherwise look at the site.',
+      };
+    case 'fetch/limit':
+      return {
+        what: `${data.source}: the limit of ${data.limit} was reached; ${many(data.left, 'address', 'addresses')} left for the next night.`,
+        remedy:
+          'Nothing: those left come first the next night. Raise the limit of the source when it is always reached.',
+      };
+    case 'fetch/list-empty':
+      return {
+        what: `${data.source}: the list ${data.address} leads to no evaluation; it led to ${data.before} before.`,
+        remedy:
+          'Look at it in a browser: its layout may have changed. The addresses known so far are asked all the same.',
+      };
+    case 'fetch/list-shifts':
+      return {
+        what: `${data.source}: its list changed while it was read, also the second time: ${data.twice} on it twice, ${data.missing} missing.`,
+        remedy: 'Nothing tonight; look at the list when this is said every night.',
+      };
+    case 'fetch/nothing-there':
+      return { what: `${data.source}: ${many(data.count, 'address', 'addresses')} with nothing there.`, remedy: '' };
+    case 'fetch/not-an-evaluation':
+      return {
+        what: `${data.source}: ${many(data.count, 'address', 'addresses')} gave ${data.what} where an evaluation was before, ${data.example} for one; what was read before stands.`,
+        remedy: 'Look at it in a browser. When the layout of the site has changed, report it to us.',
+      };
+    case 'fetch/stands':
+      return {
+        what: `${data.source}: ${many(data.count, 'record', 'records')} could not be compared with the site tonight; the oldest of them is what it said on ${data.oldest}.`,
+        remedy: 'Nothing, when it is over the next night. Otherwise look at the site.',
       };
     case 'defect/contract':
       return {

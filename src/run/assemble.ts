@@ -21,6 +21,8 @@ export interface AssembleOptions {
   readonly day: string;
   /** The evaluation that each name stood for in the run before, by uri. */
   readonly formerly: ReadonlyMap<string, string>;
+  /** By uri, the uri of the page that a document is attached to. */
+  readonly foundOn?: ReadonlyMap<string, string>;
   /** Asked before each evaluation; throws when the run is to end. */
   readonly goOn: () => Promise<void>;
 }
@@ -42,10 +44,15 @@ export async function assemble(
   }
   const touched = await outdated(store, live, options.rules);
   // In the order of their stamps, so that the history of an evaluation is told in its own order, whatever the names.
-  for (const source of inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)))) {
+  // What is attached to a page comes after it: where its words leave it open, it is of the same evaluation.
+  const unassigned = inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)));
+  const isAttached = ({ uri }: EvaluationSource): boolean => options.foundOn?.has(uri) === true;
+  const bytes = new Map(sources.map(({ uri, sha256 }) => [uri, sha256]));
+  for (const source of [...unassigned.filter((each) => !isAttached(each)), ...unassigned.filter(isAttached)]) {
     await options.goOn();
     const read = await evaluationOf(store, source, options);
-    const { id, unsure } = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? null);
+    const page = assigned.get(bytes.get(options.foundOn?.get(source.uri) ?? '') ?? '') ?? null;
+    const { id, unsure } = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? page);
     await store.evaluations.assign(source.sha256, id);
     await store.evaluations.addKeys(id, keysOf(read));
     assigned.set(source.sha256, id);

@@ -6,6 +6,7 @@ import type { Holder } from '../store/lock.js';
 import type { AlarmLimits } from './alarms.js';
 import type { Extract } from './document.js';
 import type { Progress } from './documents.js';
+import type { FetchedDocuments, WebOptions } from './fetch-sources.js';
 import type { Passwords } from './passwords.js';
 import type { Seen } from './seen.js';
 
@@ -37,6 +38,8 @@ export interface MemoryRunOptions {
   readonly passwordsFile?: string;
   /** Absolute; no document, even where it lies among the documents. */
   readonly configFile?: string | null;
+  /** Sources that are asked over the web before anything is read; their names stand in `sources` as well. */
+  readonly web?: WebOptions;
   readonly signal?: AbortSignal;
   readonly onDocument?: (progress: Progress) => void;
   /** How one document is read; another one only in tests. */
@@ -60,6 +63,8 @@ export interface Prepared {
   readonly storePath: string;
   readonly found: Found;
   readonly seen: Seen;
+  /** What came over the web; null where nothing is asked there. */
+  readonly fetched: FetchedDocuments | null;
   readonly rules: string;
   readonly passwords: Passwords;
   /** Of everything the results depend on, the store aside. */

@@ -9,10 +9,13 @@ export function exitCodeOf(documents: readonly RunDocument[]): number {
   return documents.every(({ outcome }) => outcome === 'complete' || outcome === 'duplicate') ? 0 : 1;
 }
 
-/** The way from the output folder to each file that was found; null where there is none. */
+const ADDRESS = /^https?:\/\//u;
+
+/** The way from the output folder to each file that was found, and to what was fetched its address; null where there is none. */
 export function linksTo(found: Found, outputFolder: string): (uri: string) => string | null {
   const paths = new Map(found.files.map(({ uri, path }) => [uri, path]));
   return (uri) => {
+    if (ADDRESS.test(uri)) return uri;
     const path = paths.get(uri);
     return path === undefined ? null : linkFrom(outputFolder, path);
   };

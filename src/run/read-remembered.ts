@@ -53,7 +53,7 @@ const ASK_AGAIN: ReadonlySet<DiagnosticCode> = new Set([
   'defect/contract',
 ]);
 
-const isUnsettled = ({ diagnostics }: Pick<StoredDocument, 'diagnostics'>): boolean =>
+export const isUnsettled = ({ diagnostics }: Pick<StoredDocument, 'diagnostics'>): boolean =>
   diagnostics.some(({ code }) => ASK_AGAIN.has(code as DiagnosticCode));
 
 /** Reads what is new. Throws Interrupted when the signal is given between two documents; what was read until then is kept. */
@@ -107,9 +107,10 @@ interface Read {
 }
 
 /** Reads one file, as it is now, and keeps what was read. */
-async function readNow({ file }: SeenFile, options: RememberedReading): Promise<Read> {
+async function readNow({ file, stored, sha256: known }: SeenFile, options: RememberedReading): Promise<Read> {
   const { uri } = file;
-  const loaded = await loadFile(file, options.limit);
+  const kept = stored ? await options.store.readings.bytesOf(known) : null;
+  const loaded = kept ? { bytes: kept, sha256: known } : await loadFile(file, options.limit);
   if (loaded.bytes === null) {
     const refused = unread(uri, null, 'failed', [loaded.diagnostic]);
     return { sha256: null, document: withoutName(refused), stamp: null };

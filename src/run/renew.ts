@@ -8,13 +8,14 @@ import { DEFAULT_LIMIT } from '../acquire/index.js';
 import { assess } from '../assess/index.js';
 import type { Evaluation } from '../core/record.js';
 import { type RunNote, type RunRecord, runCountsOf } from '../core/run-record.js';
-import { extractDocument } from '../pipeline.js';
 import { dropPending, finishPending, pendingIn, stage, writePending } from '../report/index.js';
 import { writeWhole } from '../report/whole.js';
 import { openStore, type Store, type StoreAccess, type StoredRun, unusable } from '../store/index.js';
 import { alarmsOf, DEFAULT_ALARMS, nothingInstead, yieldsOf } from './alarms.js';
 import { type Assignment, assemble } from './assemble.js';
 import { runChanges } from './changes.js';
+import { extractFor } from './extract.js';
+import { fetchedPart } from './fetched-part.js';
 import { stopper } from './interrupted.js';
 import type { MemoryRunSummary, Prepared } from './memory-run.js';
 import { exitCodeOf, linksTo } from './outcome.js';
@@ -99,13 +100,11 @@ type Renewing = Pick<Deciding, 'runId' | 'last' | 'prepared'>;
 /** Reads, decides, and stages what is to be published. */
 async function renewed(store: Store, { runId, last, prepared }: Renewing): Promise<Renewed> {
   const { options, outputFolder, found, seen, rules, passwords } = prepared;
-  const { pdfLimits: limits } = options;
-  const readOptions = { passwords: passwords.all, ...(limits ? { limits } : {}) };
   const read = await readRemembered(found, seen, {
     store,
     runId,
     rules,
-    extract: options.extract ?? ((source) => extractDocument(source, readOptions)),
+    extract: extractFor(options, passwords),
     limit: options.limit ?? DEFAULT_LIMIT,
     signal: options.signal ?? null,
     onDocument: options.onDocument ?? null,
@@ -146,8 +145,9 @@ async function decide(
   const { rules } = prepared;
   const day = await dayOfRun(store, prepared, runId);
   const formerly = await evaluationsByName(store, options.sources);
+  const foundOn = prepared.fetched?.foundOn ?? new Map<string, string>();
   const goOn = stopper(options.signal, read.documents.length);
-  const assignment = await assemble(store, read.sources, { runId, rules, day, formerly, goOn });
+  const assignment = await assemble(store, read.sources, { runId, rules, day, formerly, foundOn, goOn });
   const bytes = new Map(read.documents.map(({ uri, sha256 }) => [uri, sha256]));
   const left = await keepSightings(store, prepared, bytes, runId);
   await markGone(store, left, { there: new Set(assignment.values()), runId, rules, day });
@@ -241,6 +241,9 @@ async function recordOf(store: StoreAccess, recording: Recording): Promise<RunRe
       ? { ...document, evaluation: assignment.get(document.sha256 ?? '') ?? document.evaluation }
       : document,
   );
+  const said = [...read.notes, ...notes];
+  const readAnew = read.readAnew + (prepared.fetched?.readAnew ?? 0);
+  const exitCode = isHeld ? HELD_EXIT : exitCodeOf(documents);
   return {
     schema: 'run',
     schemaVersion: '1.0',
@@ -250,12 +253,13 @@ async function recordOf(store: StoreAccess, recording: Recording): Promise<RunRe
     finished: options.now().toISOString(),
     asOf: options.asOf,
     documents,
-    notes: [...read.notes, ...notes],
+    notes: said,
     skipped: found.skipped,
     counts: runCountsOf(documents, evaluations),
-    memory: { readAnew: read.readAnew, remembered: prepared.seen.files.length - read.readAnew, rules },
+    memory: { readAnew, remembered: Math.max(0, prepared.seen.files.length - readAnew), rules },
     changes: await runChanges(store, last),
     ...(isHeld ? { held: true } : {}),
-    exitCode: isHeld ? HELD_EXIT : exitCodeOf(documents),
+    exitCode,
+    ...(prepared.fetched ? fetchedPart(prepared.fetched, { notes: said, exitCode }) : {}),
   };
 }

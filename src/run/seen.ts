@@ -9,6 +9,8 @@ export interface SeenFile {
   readonly sha256: string;
   /** Name of the source it came from. */
   readonly source: string;
+  /** Its bytes are in the store and nowhere else: it was fetched from the web. */
+  readonly stored?: true;
 }
 
 export interface Seen {
@@ -51,4 +53,19 @@ export async function seeFiles(
     if (of === undefined) first.set(print.sha256, file.uri);
   }
   return { files, duplicates, refused };
+}
+
+/** With what is in the store beside: bytes that a file holds as well are a copy of it. */
+export function withStored(seen: Seen, stored: readonly SeenFile[]): Seen {
+  const first = new Map(seen.files.map(({ sha256, file }) => [sha256, file.uri]));
+  const files = [...seen.files];
+  const duplicates = [...seen.duplicates];
+  for (const each of stored) {
+    const of = first.get(each.sha256);
+    if (of !== undefined) duplicates.push({ ...each, of });
+    else files.push(each);
+    if (of === undefined) first.set(each.sha256, each.file.uri);
+  }
+  files.sort((one, other) => (one.file.uri < other.file.uri ? -1 : 1));
+  return { ...seen, files, duplicates };
 }

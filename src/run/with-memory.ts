@@ -11,12 +11,16 @@ import type { RunRecord } from '../core/run-record.js';
 import { rulesVersion } from '../pipeline-version.js';
 import { writeWhole } from '../report/whole.js';
 import { lockStore } from '../store/lock.js';
+import { extractFor } from './extract.js';
+import type { FetchedDocuments, WebOptions } from './fetch-sources.js';
+import { fetchedPart } from './fetched-part.js';
 import { interrupted } from './interrupted.js';
 import type { MemoryRunOptions, MemoryRunSummary } from './memory-run.js';
+import { exitCodeOf } from './outcome.js';
 import { checkOutput, shownPath } from './output.js';
 import { type Passwords, readPasswords, withoutOwn } from './passwords.js';
 import { breakSeal, fingerprintOf, readSeal, resultsStand, type Seal, writeSeal } from './seal.js';
-import { type Seen, seeFiles } from './seen.js';
+import { type Seen, seeFiles, withStored } from './seen.js';
 
 /**
  * Reads what is new and writes the results. Thrown are StoreLocked, StoreUnusable, WrongUsage, OutputUnwritable, Interrupted and
@@ -52,20 +56,49 @@ async function locked(options: MemoryRunOptions, places: Places): Promise<Memory
   const own = [passwords.path, options.configFile ?? null];
   const found = await withoutOwn(await findFiles(inputs, { cwd, outputFolder }), own);
   const limit = options.limit ?? DEFAULT_LIMIT;
-  const seen = await seeFiles(found, { sources, cwd, limit, signal: options.signal ?? null });
-  if (options.signal?.aborted) throw interrupted(0, found.files.length);
   const rules = rulesVersion();
+  const fetched = options.web ? await fetchFirst(options, options.web, { ...places, rules }) : null;
+  const files = await seeFiles(found, { sources, cwd, limit, signal: options.signal ?? null });
+  const seen = fetched ? withStored(files, fetched.files) : files;
+  if (options.signal?.aborted) throw interrupted(0, found.files.length);
   const fingerprint = fingerprintOf(dependencies(options, found, seen, rules));
   const seal = await readSeal(storePath);
   const same = seal !== null && seal.fingerprint === fingerprint && seal.outputFolder === outputFolder;
-  if (same && (await resultsStand(seal))) return stand(options, { ...places, seal });
+  if (same && (await resultsStand(seal))) return stand(options, { ...places, seal, fetched });
 
   await breakSeal(storePath);
   const { renew } = await import('./renew.js');
-  const prepared = { options, ...places, found, seen, rules, fingerprint, sealed: seal !== null };
+  const prepared = {
+    options,
+    ...places,
+    found,
+    seen,
+    fetched,
+    rules,
+    fingerprint,
+    sealed: seal !== null || fetched !== null,
+  };
   const { summary, names, settled } = await renew(prepared);
   if (settled) await writeSeal(storePath, outputFolder, names, fingerprint);
   return summary;
+}
+
+/** Asks the sources on the web. A seal that held before holds afterwards: the results do not depend on when something was asked. */
+async function fetchFirst(
+  options: MemoryRunOptions,
+  web: WebOptions,
+  { started, storePath, passwords, rules }: Places & { readonly rules: string },
+): Promise<FetchedDocuments> {
+  const { fetchDocuments } = await import('./fetch-sources.js');
+  const { cwd, now, today, version, signal = null } = options;
+  const seal = await readSeal(storePath);
+  const held = seal !== null && (await resultsStand(seal));
+  await breakSeal(storePath);
+  const shown = shownPath(storePath, cwd);
+  const asked = { web, storePath, shown, unchanged: seal !== null, started, today, now, version, rules, signal };
+  const fetched = await fetchDocuments({ ...asked, extract: extractFor(options, passwords) });
+  if (held) await writeSeal(storePath, seal.outputFolder, Object.keys(seal.files), seal.fingerprint);
+  return fetched;
 }
 
 const passwordsOf = async ({ passwordsFile, cwd }: MemoryRunOptions): Promise<Passwords> =>
@@ -90,7 +123,7 @@ const dependencies = (options: MemoryRunOptions, found: Found, seen: Seen, rules
 /** Nothing has changed: the results stand, and the record of the run says that it looked. */
 async function stand(
   options: MemoryRunOptions,
-  { started, outputFolder, storePath, seal }: Places & { readonly seal: Seal },
+  { started, outputFolder, storePath, seal, fetched }: Places & { seal: Seal; fetched: FetchedDocuments | null },
 ): Promise<MemoryRunSummary> {
   const last = await readJson<RunRecord>(join(outputFolder, 'run.json'));
   const compliance = await readJson<Compliance>(join(outputFolder, 'compliance.json'));
@@ -102,6 +135,7 @@ async function stand(
       ? { memory: { ...last.memory, readAnew: 0, remembered: last.memory.readAnew + last.memory.remembered } }
       : {}),
     changes: { since: last.finished, counts: [], items: [], notListed: 0 },
+    ...(fetched ? fetchedPart(fetched, { ...last, exitCode: exitCodeOf(last.documents) }) : {}),
   };
   await writeWhole(join(outputFolder, 'run.json'), run);
   await writeSeal(storePath, outputFolder, Object.keys(seal.files), seal.fingerprint);

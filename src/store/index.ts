@@ -7,6 +7,7 @@ import type { ItemKind } from '../core/change.js';
 import { type Corrections, correctionsIn } from './corrections.js';
 import { type OpenOptions, openDatabase } from './driver.js';
 import { type Evaluations, evaluationsIn } from './evaluations.js';
+import { type Fetches, fetchesIn } from './fetches.js';
 import { type History, historyIn } from './history.js';
 import { identityOf } from './identity.js';
 import { type Readings, readingsIn } from './readings.js';
@@ -17,6 +18,7 @@ import type { Tables } from './tables.js';
 export type { StoredCorrection } from './corrections.js';
 export type { MadeFrom, StoredItem, View } from './evaluations.js';
 export { unusable } from './failures.js';
+export type { Brought, Fetches, Night } from './fetches.js';
 export type { StoredChange } from './history.js';
 export { type Holder, lockStore } from './lock.js';
 export type { StoredDocument } from './readings.js';
@@ -37,6 +39,8 @@ export interface StoreAccess {
 export interface Store extends StoreAccess {
   /** All of it happens, or nothing: when `work` throws, the store is as it was. */
   transaction<Result>(work: (within: StoreAccess) => Promise<Result>): Promise<Result>;
+  /** The addresses of sources on the web: each step of theirs is a transaction of its own. */
+  readonly fetches: Fetches;
   /** How much is in it. */
   counts(): Promise<StoreCounts>;
   close(): Promise<void>;
@@ -84,6 +88,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   return {
     ...accessTo(db),
     transaction: (work) => db.transaction().execute((within) => work(accessTo(within))),
+    fetches: fetchesIn(db, (work) => db.transaction().execute(work)),
     counts: () => countsIn(db),
     close,
   };

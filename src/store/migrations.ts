@@ -115,6 +115,41 @@ const steps: Readonly<Record<string, Migration>> = {
       await index('corrections_by_item', 'corrections', ['item_id', 'id']);
     },
   },
+  '002-fetches': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('fetches')
+        .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('url', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('found_on', 'text')
+        .addColumn('state', 'text', (column) => column.notNull().defaultTo('waiting'))
+        .addColumn('night', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('tries', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('next_try', 'text')
+        .addColumn('etag', 'text')
+        .addColumn('last_modified', 'text')
+        .addColumn('sha256', 'text', (column) => column.references('blobs.sha256'))
+        .addColumn('good_sha256', 'text', (column) => column.references('blobs.sha256'))
+        .addColumn('status', 'integer')
+        .addColumn('headers', 'text')
+        .addColumn('fetched_at', 'text')
+        .addColumn('checked_at', 'text')
+        .addColumn('misses', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('problem', 'text')
+        .addUniqueConstraint('fetches_key', ['source', 'url'])
+        .execute();
+      await db.schema
+        .createTable('fetch_nights')
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('night', 'integer', (column) => column.notNull())
+        .addColumn('started', 'text', (column) => column.notNull())
+        .addColumn('finished', 'text')
+        .addPrimaryKeyConstraint('fetch_nights_key', ['source', 'night'])
+        .execute();
+    },
+  },
 };
 
 const NAMES = Object.keys(steps).sort();

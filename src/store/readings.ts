@@ -30,7 +30,7 @@ export interface Readings {
   evaluationOf(sha256: string, rules: string): Promise<Evaluation | null>;
   /** The evaluation read from the bytes the last time, whatever the rules; null where they gave none. */
   newestEvaluationOf(sha256: string): Promise<Evaluation | null>;
-  /** Of all bytes, those that nothing was read from under these rules. */
+  /** Of all bytes that were ever read (lists of a site are kept as well), those that nothing was read from under these rules. */
   unreadUnder(rules: string): Promise<readonly string[]>;
   bytesOf(sha256: string): Promise<Uint8Array | null>;
 }
@@ -100,6 +100,7 @@ export function readingsIn(db: Kysely<Tables>): Readings {
           join.onRef('readings.sha256', '=', 'blobs.sha256').on('readings.rules', '=', rules),
         )
         .where('readings.sha256', 'is', null)
+        .where('blobs.sha256', 'in', (ever) => ever.selectFrom('readings').select('readings.sha256'))
         .select('blobs.sha256')
         .orderBy('blobs.sha256')
         .execute();

@@ -1,6 +1,7 @@
 /** The tables of the store, as the query builder knows them. JSON columns hold text; days are `YYYY-MM-DD`, moments ISO 8601 in UTC. */
 import type { Generated } from 'kysely';
 import type { ChangeCause, ChangeKind, ItemKind } from '../core/change.js';
+import type { AddressKind, AddressState } from '../core/fetching.js';
 
 /** One row a run. `id` counts up; a run that was killed stays `running`. */
 interface RunTable {
@@ -18,9 +19,9 @@ interface RunTable {
 
 /**
  * `published`: its results are the ones in the output folder, or were. `held`: an alarm kept its results back. `stopped`: a
- * signal or a failure ended it. `running`: at work, or killed.
+ * signal or a failure ended it. `running`: at work, or killed. `fetched`: it only brought bytes.
  */
-export type RunOutcome = 'running' | 'published' | 'held' | 'stopped';
+export type RunOutcome = 'running' | 'published' | 'held' | 'stopped' | 'fetched';
 
 /** What one source gave in one run: what the next run is compared with. */
 interface RunSourceTable {
@@ -123,7 +124,41 @@ interface CorrectionTable {
   withdrawn_at: string | null;
 }
 
+/** An address of a source and what became of it; KnownAddress says what the columns hold. */
+interface FetchTable {
+  id: Generated<number>;
+  source: string;
+  url: string;
+  kind: AddressKind;
+  found_on: string | null;
+  state: Generated<AddressState>;
+  night: Generated<number>;
+  tries: Generated<number>;
+  next_try: Generated<string | null>;
+  etag: Generated<string | null>;
+  last_modified: Generated<string | null>;
+  sha256: Generated<string | null>;
+  good_sha256: Generated<string | null>;
+  status: Generated<number | null>;
+  headers: Generated<string | null>;
+  fetched_at: Generated<string | null>;
+  checked_at: Generated<string | null>;
+  misses: Generated<number>;
+  /** Diagnostic as JSON. */
+  problem: Generated<string | null>;
+}
+
+/** One round of asking the addresses of a source. */
+interface FetchNightTable {
+  source: string;
+  night: number;
+  started: string;
+  finished: string | null;
+}
+
 export interface Tables {
+  fetches: FetchTable;
+  fetch_nights: FetchNightTable;
   runs: RunTable;
   run_sources: RunSourceTable;
   blobs: BlobTable;

@@ -6,7 +6,8 @@ import { DEFAULT_LIMIT } from '../../src/acquire/index.js';
 import { profileNamed } from '../../src/assess/index.js';
 import { DEFAULTS } from '../../src/config/config.js';
 import { CONFIG_NAME, loadConfig, nearestOf, withFlags } from '../../src/config/index.js';
-import { fileShape, sourceShapes } from '../../src/config/shape.js';
+import { fileShape, READY_SITES, sourceShapes } from '../../src/config/shape.js';
+import { readySites } from '../../src/fetch/index.js';
 import { LIMITS } from '../../src/read/pdf/worker-pool.js';
 import { DEFAULT_ALARMS } from '../../src/run/alarms.js';
 import { folderWith } from '../setup/folder.js';
@@ -105,7 +106,7 @@ describe('a file', () => {
       fileShape.shape.alarms.unwrap(),
     ];
     for (const key of keys.flatMap((shape) => Object.keys(shape.shape)))
-      expect(text).toMatch(new RegExp(`^[ -]*${key}:`, 'mu'));
+      expect(text).toMatch(new RegExp(`^[# -]*${key}:`, 'mu'));
   });
 
   it.each([
@@ -268,5 +269,62 @@ describe('the nearest word', () => {
         /line 2[\s\S]*small letters[\s\S]*line 3[\s\S]*Did you mean `base`[\s\S]*`id` is missing/u,
       ),
     });
+  });
+});
+
+describe('a source on the web', () => {
+  const web = (lines: string) => `sources:\n  - name: web\n    contact: office@example.org\n${lines}`;
+
+  it('has defaults, and ids as numbers', async () => {
+    const { sources } = await loaded(web('    site: erc\n    ids: 5, 7-9\n    limits: {pages: 3}\n'));
+    expect(sources).toEqual([
+      {
+        name: 'web',
+        kind: 'site',
+        site: 'erc',
+        ids: [5, 7, 8, 9],
+        contact: 'office@example.org',
+        delaySeconds: 2,
+        limits: { pages: 3, megabytes: 500, minutes: 240, fileMegabytes: 25 },
+        allowPrivateHosts: [],
+      },
+    ]);
+  });
+
+  it('knows the sites that come with evaltrail', () =>
+    expect([...READY_SITES].sort()).toEqual(Object.keys(readySites).sort()));
+
+  it.each([
+    [
+      '    urls: ["ftp://example.org/"]',
+      'line 4, column 12: `urls` holds something that is no address. An address starts with `https://` or `http://`.',
+    ],
+    [
+      '    urls: ["https://me:secret@example.org/"]',
+      'line 4, column 12: `urls` holds a name or password before an `@`. Pages behind a password are not fetched: delete it.',
+    ],
+    [
+      '    site: erc',
+      'line 2, column 5: `ids` is missing here. It takes numbers and ranges, as in `ids: 1000-1200, 1300`.',
+    ],
+    [
+      '    site: erc\n    ids: 9-5',
+      'line 5, column 10: `ids` holds something that is no number. Write numbers and ranges, as in `1000-1200, 1300`; up to 100000 of them.',
+    ],
+    ['    site: gatte\n    ids: 5', 'There is no site `gatte`, and no file of that name.'],
+    [
+      '    site: other.yaml',
+      'The source web has nowhere to start: other.yaml has no `start`, and there are no `pages` with `ids`.',
+    ],
+    ['    site: other.yaml\n    ids: 5\n    limits: {seconds: 4}', 'There is no key `seconds`.'],
+    ['    site: wrong.yaml\n    ids: 5', 'wrong.yaml, line 1, column 1: There is no key `page`. Did you mean `pages`?'],
+  ])('says what is wrong with %j', async (lines, said) => {
+    const text = web(`${lines}\n`);
+    const cwd = folderWith({
+      [CONFIG_NAME]: text,
+      'other.yaml': 'pages: {response: "https://example.org/{id}"}\n',
+      'wrong.yaml': 'page: {}\n',
+    });
+    await expect(loadConfig({ file: null, cwd })).rejects.toThrow(said);
   });
 });

@@ -79,21 +79,24 @@ describe('a value', () => {
     ],
     [
       'sources: input',
-      'line 1, column 10: `sources` is the text `input`. It takes a list in which each source starts with `- name:` and has a `folder:` or `files:` below.',
+      'line 1, column 10: `sources` is the text `input`. It takes a list in which each source starts with `- name:` and has a `folder:`, `files:`, `urls:` or `site:` below.',
     ],
     [
       'sources: []',
-      'line 1, column 10: `sources` is an empty list. It takes a list in which each source starts with `- name:` and has a `folder:` or `files:` below.',
+      'line 1, column 10: `sources` is an empty list. It takes a list in which each source starts with `- name:` and has a `folder:`, `files:`, `urls:` or `site:` below.',
     ],
     [
       'sources:\n  - input',
-      'line 2, column 5: A source is missing its keys. Write `- name: …`, and `folder:` or `files:` below.',
+      'line 2, column 5: A source is missing its keys. Write `- name: …`, and `folder:`, `files:`, `urls:` or `site:` below.',
     ],
     [
       'sources:\n  -',
-      'line 2, column 4: A source is missing its keys. Write `- name: …`, and `folder:` or `files:` below.',
+      'line 2, column 4: A source is missing its keys. Write `- name: …`, and `folder:`, `files:`, `urls:` or `site:` below.',
     ],
-    [SOURCE, 'line 2, column 5: This source does not say where it is. Give it `folder:` or `files:`.'],
+    [
+      SOURCE,
+      'line 2, column 5: This source does not say where it is. Give it `folder:`, `files:`, `urls:` or `site:`.',
+    ],
     [
       'sources:\n  - folder: input',
       'line 2, column 5: `name` is missing here. It takes a name of up to 60 letters, as in `name: country-offices`.',
@@ -141,7 +144,7 @@ describe('an unknown key', () => {
     [`${SOURCE}    folders: x\n    folder: y`, 'line 3, column 5: There is no key `folders`. Did you mean `folder`?'],
     [
       `${SOURCE}    folder: x\n    kind: folder`,
-      'line 4, column 5: There is no key `kind`. Delete it, or take one of `name`, `folder`, `files`.',
+      'line 4, column 5: There is no key `kind`. Delete it, or take one of `name`, `folder`, `files`, `urls`, `contact`, `delaySeconds`, `limits`, `allowPrivateHosts`, `site`, `ids`.',
     ],
     [
       'colour: red',

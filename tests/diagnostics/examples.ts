@@ -2,8 +2,13 @@
  * For every code the smallest invented input that produces it. `produced.test.ts` runs each, and `docs/diagnostics.md` takes
  * its sentences from here. The type asks for all of them: a code without an example does not compile.
  */
+
+import type { WebSource } from '../../src/config/index.js';
 import type { DiagnosticCode, DiagnosticData } from '../../src/core/diagnostics.js';
 import type { Extract } from '../../src/run/index.js';
+import type { Pages } from '../fetch/nightly.js';
+import { response, signIn } from '../fetch/pages.js';
+import { html, pagesOf, type Serve } from '../fetch/server.js';
 import { docx, p, r } from '../read/docx/builder.js';
 import { pdfOf } from '../read/pdf/writer.js';
 import {
@@ -52,8 +57,17 @@ interface NightsInput {
   readonly about: string;
 }
 
+/** A site as it is on one night after the other, asked for its addresses /1 to /4 by runs that remember. */
+interface SiteInput {
+  /** Night by night: path → page; null while the site is down. */
+  readonly site: readonly (Pages | Serve | null)[];
+  readonly source?: (origin: string) => Partial<WebSource>;
+  /** The path, or the name of the source, that the last night says it of. */
+  readonly about: string;
+}
+
 export interface Example<Code extends DiagnosticCode = DiagnosticCode> {
-  readonly given: PageInput | ThreadInput | FolderInput | NightsInput;
+  readonly given: PageInput | ThreadInput | FolderInput | NightsInput | SiteInput;
   readonly data: DiagnosticData[Code];
   /** What becomes of the document; `note` where it is said of something that is no document. */
   readonly outcome: 'complete' | 'partial' | 'failed' | 'duplicate' | 'note';
@@ -207,6 +221,29 @@ const towns = (count: number, status = 'Initiated'): [string, string][] =>
       actions: row(`Water Unit 2022/07 ${status}`, `Hold an election in ${town}`),
     }),
   ]);
+
+/** What /1 answers; robots.txt is not there. */
+const answering =
+  (serve: Serve): Serve =>
+  (request, answer, seen) =>
+    (request.url === '/1' ? serve : pagesOf({}))(request, answer, seen);
+
+const sendingOn = (location: string): Pages => ({ '/1': { status: 302, headers: { location } } });
+const page1: Pages = { '/1': response('Araz') };
+/** Stands in an example for the address of the site. */
+export const SITE = 'https://example.org';
+
+const listed = (ids: readonly number[], next = ''): string =>
+  html(ids.map((id) => `<a href="/${id}">${id}</a>`).join('') + (next && `<a href="${next}">next</a>`));
+const withList = (origin: string): Partial<WebSource> => ({
+  kind: 'site',
+  ids: [],
+  site: {
+    start: [`${origin}/list/1`],
+    pages: {},
+    links: { list: ['/list/*'], evaluation: ['/1', '/2', '/3'], response: [], document: [] },
+  },
+});
 
 export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
   'source/missing': {
@@ -649,6 +686,117 @@ export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
   'alarm/lower-coverage': {
     given: { nights: [Object.fromEntries(towns(6)), Object.fromEntries(towns(6, ''))], about: '.' },
     data: { source: '.', field: 'status', before: 1, now: 0 },
+    outcome: 'note',
+  },
+  'fetch/unreachable': {
+    given: { site: [answering((_, answer) => void answer.socket?.destroy())], about: '/1' },
+    data: { address: `${SITE}/1`, reason: 'the connection was broken off' },
+    outcome: 'note',
+  },
+  'fetch/status': {
+    given: { site: [{ '/1': { status: 403 } }], about: '/1' },
+    data: { address: `${SITE}/1`, status: 403 },
+    outcome: 'note',
+  },
+  'fetch/cut-off': {
+    given: {
+      site: [answering((_, answer) => void answer.write('<html>', () => answer.socket?.destroy()))],
+      about: '/1',
+    },
+    data: { address: `${SITE}/1`, reason: 'it breaks off' },
+    outcome: 'note',
+  },
+  'fetch/too-large': {
+    given: { site: [{ '/1': { body: new Uint8Array(1_000_001) } }], about: '/1' },
+    data: { address: `${SITE}/1`, what: 'bytes', limit: 1_000_000 },
+    outcome: 'note',
+  },
+  'fetch/wrong-type': {
+    given: { site: [{ '/1': { body: PNG_START } }], about: '/1' },
+    data: { address: `${SITE}/1`, wanted: 'a page', got: 'neither page nor document' },
+    outcome: 'note',
+  },
+  'fetch/redirect': {
+    given: { site: [sendingOn('/1')], about: '/1' },
+    data: { address: `${SITE}/1`, reason: 'ends where it began' },
+    outcome: 'note',
+  },
+  'fetch/sign-in': {
+    given: { site: [sendingOn('/Account/Login?back=1')], about: '/1' },
+    data: { address: `${SITE}/1`, place: `${SITE}/Account/Login` },
+    outcome: 'note',
+  },
+  'fetch/refused-address': {
+    given: { site: [sendingOn('http://10.0.0.1/')], about: '/1' },
+    data: { address: 'http://10.0.0.1/robots.txt', host: '10.0.0.1' },
+    outcome: 'note',
+  },
+  'fetch/missing': {
+    given: { site: [page1, {}], about: '/1' },
+    data: { address: `${SITE}/1`, since: '2026-03-01' },
+    outcome: 'note',
+  },
+  'fetch/gone': {
+    given: { site: [page1, { '/1': { status: 410 } }], about: '/1' },
+    data: { address: `${SITE}/1`, since: '2026-03-01' },
+    outcome: 'note',
+  },
+  'fetch/forbidden': {
+    given: { site: [{ ...page1, '/robots.txt': 'User-agent: *\nDisallow: /1' }], about: 'web' },
+    data: { source: 'web', count: 1, example: `${SITE}/1` },
+    outcome: 'note',
+  },
+  'fetch/not-now': {
+    given: { site: [{ '/robots.txt': { status: 500 } }], about: 'web' },
+    data: { source: 'web', host: '127.0.0.1', reason: 'its robots.txt answers with status 500', left: 4 },
+    outcome: 'note',
+  },
+  'fetch/limit': {
+    given: {
+      site: [page1],
+      source: () => ({ limits: { pages: 3, megabytes: 1, minutes: 1, fileMegabytes: 1 } }),
+      about: 'web',
+    },
+    data: { source: 'web', limit: '3 pages', left: 1 },
+    outcome: 'note',
+  },
+  'fetch/list-empty': {
+    given: {
+      site: [
+        { ...page1, '/list/1': listed([1]) },
+        { ...page1, '/list/1': listed([]) },
+      ],
+      source: withList,
+      about: 'web',
+    },
+    data: { source: 'web', address: `${SITE}/list/1`, before: 1 },
+    outcome: 'note',
+  },
+  'fetch/list-shifts': {
+    given: {
+      site: [
+        { ...page1, '/2': response('Belin'), '/list/1': listed([1, 2]) },
+        { ...page1, '/2': response('Belin'), '/list/1': listed([1]) },
+      ],
+      source: withList,
+      about: 'web',
+    },
+    data: { source: 'web', twice: 0, missing: 1 },
+    outcome: 'note',
+  },
+  'fetch/nothing-there': {
+    given: { site: [page1], about: 'web' },
+    data: { source: 'web', count: 3 },
+    outcome: 'note',
+  },
+  'fetch/not-an-evaluation': {
+    given: { site: [page1, { '/1': signIn }], about: 'web' },
+    data: { source: 'web', what: 'a sign-in page', count: 1, example: `${SITE}/1` },
+    outcome: 'note',
+  },
+  'fetch/stands': {
+    given: { site: [page1, null], about: 'web' },
+    data: { source: 'web', count: 1, oldest: '2026-03-01' },
     outcome: 'note',
   },
   'defect/contract': {

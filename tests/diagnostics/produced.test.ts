@@ -11,13 +11,15 @@ import { extractDocument } from '../../src/pipeline.js';
 import { readPdfPages } from '../../src/read/pdf/pages.js';
 import { WorkerPool } from '../../src/read/pdf/worker-pool.js';
 import { correct, runDocuments, runWithMemory } from '../../src/run/index.js';
+import { nightly } from '../fetch/nightly.js';
 import { folderWith } from '../setup/folder.js';
-import { type Example, examples } from './examples.js';
+import { type Example, examples, SITE } from './examples.js';
 
 const all = Object.entries(examples) as [DiagnosticCode, Example][];
 const ofPages = all.flatMap(([code, { given, ...rest }]) => ('page' in given ? [{ code, ...given, ...rest }] : []));
 const ofThreads = all.flatMap(([code, { given, ...rest }]) => ('thread' in given ? [{ code, ...given, ...rest }] : []));
 const ofNights = all.flatMap(([code, { given, ...rest }]) => ('nights' in given ? [{ code, ...given, ...rest }] : []));
+const ofSites = all.flatMap(([code, { given, ...rest }]) => ('site' in given ? [{ code, ...given, ...rest }] : []));
 const ofFolders = all.flatMap(([code, { given, ...rest }]) => ('files' in given ? [{ code, ...given, ...rest }] : []));
 
 async function extracted(content: string | Uint8Array) {
@@ -133,13 +135,34 @@ describe('nights', () => {
   });
 });
 
+describe('a site', () => {
+  it.each(ofSites)('produces $code', async ({ code, site: served, source, about, data }) => {
+    const { night, site } = await nightly({}, source);
+    let said: readonly RunNote[] = [];
+    for (const pages of served) said = (await night(pages)).run.notes ?? [];
+    // Where the site is on this machine is no part of the example.
+    const named = (text: string) => text.replaceAll(site.origin, SITE);
+    const { what, remedy } = sentenceOf({ code, data, path: null, at: null } as Diagnostic);
+    const uri = about.startsWith('/') ? SITE + about : about;
+    expect(said.map((note) => ({ ...note, uri: named(note.uri), message: named(note.message) }))).toContainEqual({
+      uri,
+      code,
+      severity: severityOf(code),
+      message: what,
+      path: null,
+      at: null,
+      remedy,
+    });
+  });
+});
+
 /** The outcomes that a severity allows. */
 const SEVERITIES = ['fatal', 'error', 'warning', 'info'] as const;
 const OUTCOMES = {
   fatal: ['failed'],
   error: ['partial', 'note'],
   warning: ['complete', 'note'],
-  info: ['complete', 'duplicate'],
+  info: ['complete', 'duplicate', 'note'],
 } as const;
 
 const WHOLE = /^\S.*[.]$/u;
@@ -153,10 +176,11 @@ const WITHOUT_REMEDY: readonly DiagnosticCode[] = [
   'report/reworded',
   'identity/reworded',
   'correction/applied',
+  'fetch/nothing-there',
 ];
 
 /** Facts that the sentence leaves out, or shortens. */
-const NOT_SAID = new Set(['description', 'after', 'measure', 'why']);
+const NOT_SAID = new Set(['description', 'after', 'measure', 'what', 'why']);
 
 describe('every code', () => {
   it('has an example, in the order of the registry', () => {

@@ -18,6 +18,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   'Key actions': ['row', 'action'],
   Values: ['acceptance', 'due-date', 'stamp', 'status', 'unit', 'country'],
   'From run to run': ['identity', 'correction', 'alarm'],
+  'From the web': ['fetch'],
   'Defects of evaltrail': ['defect'],
 };
 

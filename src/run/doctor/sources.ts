@@ -2,11 +2,13 @@
 import { constants } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
 import { type Found, type FoundFile, findFiles } from '../../acquire/index.js';
-import type { Config, Source } from '../../config/index.js';
+import { type Config, isOnTheWeb, type LocalSource, type WebSource } from '../../config/index.js';
 import type { Check } from '../../core/check-up.js';
 import { severityOf } from '../../core/diagnostics.js';
 import { sentenceOf } from '../../core/sentences.js';
+import { namedAddresses } from '../../fetch/index.js';
 import { shownPath } from '../output.js';
+import { webSourceOf } from '../web-sources.js';
 import { many } from './amount.js';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
@@ -19,6 +21,10 @@ export async function sourceChecks(config: Config, cwd: string): Promise<Check[]
   const sourceOf = new Map<string, string>();
   const shared = new Map<string, number>();
   for (const source of config.sources) {
+    if (isOnTheWeb(source)) {
+      checks.push(webCheck(source));
+      continue;
+    }
     const { files, ...found } = await filesOf(source, config);
     const named = await Promise.all(files.map(async (file) => ({ file, real: await realOf(file.path) })));
     const documents = named.filter(({ real }) => !own.has(real));
@@ -33,14 +39,22 @@ export async function sourceChecks(config: Config, cwd: string): Promise<Check[]
   return [...checks, ...[...shared].map(([pair, count]) => overlap(pair, count))];
 }
 
+/** No site is asked for this: only what the configuration says of it is told. */
+function webCheck(source: WebSource): Check {
+  const { name, delaySeconds } = source;
+  const addresses = namedAddresses(webSourceOf(source)).length;
+  const found = `${many(addresses, 'address', 'addresses')} to start from, ${delaySeconds} s between two requests; not asked now`;
+  return { id: `sources/${name}`, name, state: 'ok', found, remedy: '' };
+}
+
 const realOf = (path: string): Promise<string> => realpath(path).catch(() => path);
 
-const filesOf = (source: Source, { folder, output }: Config): Promise<Found> =>
+const filesOf = (source: LocalSource, { folder, output }: Config): Promise<Found> =>
   source.kind === 'folder'
     ? findFiles([source.folder], { cwd: folder, outputFolder: output })
     : findFiles(source.patterns, { cwd: source.from, outputFolder: output });
 
-async function sourceCheck(source: Source, found: Found, config: Config, cwd: string): Promise<Check> {
+async function sourceCheck(source: LocalSource, found: Found, config: Config, cwd: string): Promise<Check> {
   const common = { id: `sources/${source.name}`, name: source.name } as const;
   const place = source.kind === 'folder' ? shownPath(source.folder, cwd) : source.patterns.join(', ');
   const { files, troubles } = found;

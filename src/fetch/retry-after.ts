@@ -1,0 +1,14 @@
+/** The header in which a site says when it wants to be asked again. */
+
+/** All forms of a date in a header begin with the day of the week. */
+const DATE = /^[a-z]{3}/iu;
+const SECONDS = /^\d{1,9}$/u;
+
+/** In milliseconds from `now`: it takes seconds or a date. Null where it says nothing that can be understood. */
+export function retryAfterMs(header: string | undefined, now: Date): number | null {
+  if (header === undefined) return null;
+  const text = header.trim();
+  if (SECONDS.test(text)) return Number(text) * 1000;
+  const moment = DATE.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(moment) ? null : Math.max(0, moment - now.getTime());
+}

@@ -1,0 +1,68 @@
+/** What is known of a site before it is asked: where to start, and what its links lead to. As data, so that another site is no code. */
+import type { AddressKind, NewAddress } from '../core/fetching.js';
+import { addressOf, filledIn } from './address.js';
+import { matcherFor } from './pattern.js';
+import erc from './sites/erc.json' with { type: 'json' };
+import gate from './sites/gate.json' with { type: 'json' };
+
+/** The definition of a site. In patterns `*` stands for anything; one that starts with `/` is one of the site itself. */
+export interface SiteDefinition {
+  /** Lists to start from. */
+  readonly start: readonly string[];
+  /** Addresses of single pages, with `{id}` in the place of a number. */
+  readonly pages: { readonly [Kind in 'evaluation' | 'response' | 'document']?: string | undefined };
+  /** Which links lead where; what no pattern means is not followed. */
+  readonly links: { readonly [Kind in Exclude<AddressKind, 'page'>]: readonly string[] };
+}
+
+/** Definitions that come with evaltrail, by name. */
+export const readySites: Readonly<Record<string, SiteDefinition>> = { erc, gate };
+
+/** A definition without anything: for single addresses. */
+export const NO_SITE: SiteDefinition = {
+  start: [],
+  pages: {},
+  links: { list: [], evaluation: [], response: [], document: [] },
+};
+
+const PAGE_KINDS = ['evaluation', 'response', 'document'] as const;
+
+/** The addresses that a definition names itself, for these ids; what is no address of the web is left out. */
+export function addressesIn(site: SiteDefinition, ids: readonly number[]): NewAddress[] {
+  const named = (texts: readonly string[], kind: AddressKind): NewAddress[] =>
+    texts.flatMap((text) => {
+      const address = addressOf(text);
+      return address === null ? [] : [{ address, kind, foundOn: null }];
+    });
+  const pages = ids.flatMap((id) => PAGE_KINDS.flatMap((kind) => named(filledIn(site.pages[kind] ?? '', [id]), kind)));
+  return [...named(site.start, 'list'), ...pages];
+}
+
+/** What pages of a kind may lead to: only lists lead to evaluations, so that a page that names others leads nowhere. */
+const LEADS_TO: Readonly<Record<AddressKind, readonly Exclude<AddressKind, 'page'>[]>> = {
+  list: ['list', 'evaluation', 'response', 'document'],
+  evaluation: ['response', 'document'],
+  response: ['document'],
+  page: ['document'],
+  document: [],
+};
+
+export type Classify = (
+  links: readonly string[],
+  from: { readonly address: string; readonly kind: AddressKind },
+) => NewAddress[];
+
+/** Says of the links on a page which of them are to be followed, and as what. */
+export function classifierFor(site: SiteDefinition, home: string): Classify {
+  const kinds = ['document', 'response', 'evaluation', 'list'] as const;
+  const matchers = kinds.map((kind) => ({
+    kind,
+    matches: site.links[kind].map((pattern) => matcherFor(pattern, home)),
+  }));
+  return (links, { address: foundOn, kind: from }) =>
+    links.flatMap((address) => {
+      const found = matchers.find(({ matches }) => matches.some((is) => is(address)));
+      if (!found || address === foundOn || !LEADS_TO[from].includes(found.kind)) return [];
+      return [{ address, kind: found.kind, foundOn }];
+    });
+}
