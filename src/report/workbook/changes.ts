@@ -29,7 +29,6 @@ export function changesSheet({ run, evaluations }: WorkbookInput): TableSheet {
   const { changes } = run;
   const byId = new Map(evaluations.map((evaluation) => [evaluation.id, evaluation]));
   const rows = (changes?.items ?? []).map((change) => ({ change, evaluation: byId.get(change.evaluation) ?? null }));
-  const since = changes?.since?.slice(0, 10) ?? null;
   const frame = {
     name: 'Changes',
     tableName: 'Changes',
@@ -37,15 +36,15 @@ export function changesSheet({ run, evaluations }: WorkbookInput): TableSheet {
       { header: 'What', word: changeWords.gone, look: 'warn' },
       { header: 'What', word: changeWords.new, look: 'good' },
     ],
-    empty: changes === undefined ? 'Changes were not looked for: a run looks for them.' : nothingWords(since),
+    empty: changes === undefined ? 'Changes were not looked for: a run looks for them.' : NOTHING,
     printUntil: 'Cause',
     paper: 'a4',
   } as const;
   return tableSheet(frame, columns, rows);
 }
 
-const nothingWords = (since: string | null): string =>
-  since === null ? 'There is no earlier run to compare with.' : `Nothing has changed since the run of ${since}.`;
+/** The same after the first run and after a quiet one: a run that brings nothing leaves the results word for word. */
+const NOTHING = 'Nothing has changed since the run before, or there was none.';
 
 const columns: readonly Column<ChangeRow>[] = [
   {
