@@ -77,7 +77,7 @@ async function recorded(store: Store, prepared: Prepared, made: StoredRun | null
   const { options, outputFolder, started, rules } = prepared;
   const { asOf, version } = options;
   const runId = await store.runs.begin({ started, asOf, version, rules, command: 'run' });
-  const last = made ? await store.runs.publishedBeforeRun(made.id) : await store.runs.lastPublished();
+  const last = await lastSeen(store, made, prepared.fingerprint);
   let renewal: Renewed;
   try {
     renewal = await renewed(store, { runId, last, prepared });
@@ -93,6 +93,15 @@ async function recorded(store: Store, prepared: Prepared, made: StoredRun | null
   await finishPending(outputFolder, { run: runId, started, names: renewal.names });
   await rm(join(outputFolder, HELD_RECORD), { force: true });
   return renewal;
+}
+
+/**
+ * The newest run whose results people have seen. A run over the same things as that one is the same night done once more: it is
+ * compared with what that one was compared with, and comes to the same results.
+ */
+async function lastSeen(store: Store, made: StoredRun | null, fingerprint: string): Promise<StoredRun | null> {
+  const last = made ? await store.runs.publishedBeforeRun(made.id) : await store.runs.lastPublished();
+  return last?.fingerprint === fingerprint ? store.runs.lastPublishedFromOther(fingerprint) : last;
 }
 
 type Renewing = Pick<Deciding, 'runId' | 'last' | 'prepared'>;
@@ -129,7 +138,7 @@ class HeldBack extends Error {}
 interface Deciding {
   readonly runId: number;
   readonly read: ReadRemembered;
-  /** The newest run whose results people have seen. */
+  /** The run compared with. */
   readonly last: StoredRun | null;
   readonly prepared: Prepared;
   /** Filled when the run is kept back. */
@@ -197,7 +206,12 @@ async function decide(
     past,
     ...(identity === null ? {} : { store: identity }),
   });
-  await store.runs.end(runId, { outcome: 'published', finished, figures });
+  await store.runs.end(runId, {
+    outcome: 'published',
+    finished,
+    figures,
+    fingerprint: prepared.fingerprint,
+  });
   await writePending(outputFolder, { run: runId, started: prepared.started, names: staged });
   return { summary: { run, compliance, outputFolder, ending: 'published' }, names: staged };
 }
