@@ -32,6 +32,7 @@ export function saySummary(summary: RunSummary, environment: Environment): void 
     ...attention(summary, style),
     ...asides(summary),
     ...whereLines(summary, style, environment.cwd),
+    ...keptLines(summary, environment.cwd).map(style.yellow),
   ];
   environment.stdout.write(`${lines.join('\n')}\n`);
 }
@@ -82,8 +83,21 @@ const CHANGES_SHOWN = Object.keys(CHANGE_NAMES);
 export const fetchErrorsIn = (notes: readonly RunNote[]): RunNote[] =>
   notes.filter(({ code, severity }) => code.startsWith('fetch/') && severity === 'error');
 
+/** Edits in the workbook that nobody had applied, and what to do with them. */
+function keptLines({ kept, outputFolder }: RunSummary, cwd: string): string[] {
+  if (kept === undefined) return [];
+  const shown = shownPath(join(outputFolder, kept), cwd);
+  return [
+    '',
+    `Somebody edited compliance.xlsx, and the edits were not applied. That workbook was kept as ${shown}.`,
+    `Apply them with: evaltrail apply ${shown}`,
+  ];
+}
+
 /** Only what went wrong, on standard error: for `--quiet`. */
-export function sayNotes({ run }: RunSummary, { stderr }: Environment): void {
+export function sayNotes(summary: RunSummary, { stderr, cwd }: Environment): void {
+  const { run } = summary;
+  for (const line of keptLines(summary, cwd)) if (line !== '') stderr.write(`${line}\n`);
   for (const { message } of alarmsIn(run)) stderr.write(`alarm: ${harmless(message)}\n`);
   for (const { message } of fetchErrorsIn(run.notes ?? [])) stderr.write(`not fetched: ${harmless(message)}\n`);
   for (const document of troubled(run.documents))

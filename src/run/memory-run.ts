@@ -53,6 +53,8 @@ export interface MemoryRunSummary {
   readonly outputFolder: string;
   /** `unchanged`: the results of the last run stand, word for word. `held`: an alarm kept the new ones back. */
   readonly ending: 'published' | 'unchanged' | 'held';
+  /** The copy of a workbook whose edits nobody had applied: its name in the output folder. */
+  readonly kept?: string;
 }
 
 /** Everything a run found out before it opened the store. */
@@ -69,6 +71,8 @@ export interface Prepared {
   readonly passwords: Passwords;
   /** Of everything the results depend on, the store aside. */
   readonly fingerprint: string;
+  /** Somebody saved the workbook since it was written. */
+  readonly edited: boolean;
   /** The store is as the last run left and checked it. */
   readonly sealed: boolean;
 }

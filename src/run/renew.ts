@@ -25,6 +25,7 @@ import { profileOf } from './profile.js';
 import { type ReadRemembered, readRemembered } from './read-remembered.js';
 import { shownEvaluations } from './shown.js';
 import { figuresOf, trendWith } from './trend.js';
+import { keepUnapplied } from './unapplied-edits.js';
 import { evaluationsByName, keepSightings, markGone } from './whereabouts.js';
 
 /** A run whose results an alarm kept back ends with this. */
@@ -88,11 +89,13 @@ async function recorded(store: Store, prepared: Prepared, made: StoredRun | null
     if (counted?.id !== runId) await store.runs.end(runId, { outcome: 'stopped', finished }).catch(() => undefined);
     throw error;
   }
+  const kept =
+    prepared.edited && renewal.summary.ending === 'published' ? await keepUnapplied(store, outputFolder) : null;
   // The run counts: whatever fails from here on, the next one makes good.
   if (renewal.summary.ending === 'held') return renewal;
   await finishPending(outputFolder, { run: runId, started, names: renewal.names });
   await rm(join(outputFolder, HELD_RECORD), { force: true });
-  return renewal;
+  return kept === null ? renewal : { ...renewal, summary: { ...renewal.summary, kept } };
 }
 
 /**

@@ -58,6 +58,15 @@ export async function readSeal(storePath: string): Promise<Seal | null> {
   return seal && closed && isSame(await stateOf(storePath), seal.store) ? seal : null;
 }
 
+/** True when a result is there and not as the last run left it; false where nobody knows. */
+export async function wasChanged(storePath: string, outputFolder: string, name: string): Promise<boolean> {
+  const text = await readFile(pathOf(storePath), 'utf8').catch(() => null);
+  const seal = text === null ? null : parsed(text);
+  const left = seal?.outputFolder === outputFolder ? seal.files[name] : undefined;
+  const now = await stateOf(join(outputFolder, name));
+  return left !== undefined && now !== null && !isSame(now, left);
+}
+
 /** True when all results are as they were left. */
 export async function resultsStand({ files, outputFolder }: Seal): Promise<boolean> {
   for (const [name, state] of Object.entries(files))

@@ -19,7 +19,7 @@ import type { MemoryRunOptions, MemoryRunSummary } from './memory-run.js';
 import { exitCodeOf } from './outcome.js';
 import { checkOutput, shownPath } from './output.js';
 import { type Passwords, readPasswords, withoutOwn } from './passwords.js';
-import { breakSeal, fingerprintOf, readSeal, resultsStand, type Seal, writeSeal } from './seal.js';
+import { breakSeal, fingerprintOf, readSeal, resultsStand, type Seal, wasChanged, writeSeal } from './seal.js';
 import { type Seen, seeFiles, withStored } from './seen.js';
 
 /**
@@ -66,6 +66,7 @@ async function locked(options: MemoryRunOptions, places: Places): Promise<Memory
   const same = seal !== null && seal.fingerprint === fingerprint && seal.outputFolder === outputFolder;
   if (same && (await resultsStand(seal))) return stand(options, { ...places, seal, fetched });
 
+  const edited = await wasChanged(storePath, outputFolder, 'compliance.xlsx');
   await breakSeal(storePath);
   const { renew } = await import('./renew.js');
   const prepared = {
@@ -76,6 +77,7 @@ async function locked(options: MemoryRunOptions, places: Places): Promise<Memory
     fetched,
     rules,
     fingerprint,
+    edited,
     sealed: seal !== null || fetched !== null,
   };
   const { summary, names, settled } = await renew(prepared);

@@ -1,5 +1,5 @@
 /** Reading edits back from a workbook that people worked in: what is taken, what is refused by name, what is in conflict. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type ExcelJS from 'exceljs';
 import { writeXlsx } from 'hucre/xlsx';
@@ -42,6 +42,36 @@ function rebuilt(
   workbook.removeWorksheet(old.id);
   workbook.addWorksheet(name).addRows(change(rows));
 }
+
+describe('a run over a workbook whose edits nobody applied', () => {
+  const copy = () => join(cwd, 'output/compliance.edited.xlsx');
+  const again = () => remember(cwd, invented(2), '2026-03-05');
+
+  it('keeps it under another name, from which the edits can still be applied', async () => {
+    await edited(cwd, write(first, 'Status', 'completed'));
+    await again();
+    const { edits } = await apply(cwd, { workbook: 'output/compliance.edited.xlsx' });
+    expect(edits.map(({ id, field }) => [id, field])).toEqual([[first, 'status']]);
+  });
+
+  it('never writes over a copy that is there', async () => {
+    await edited(cwd, write(first, 'Status', 'completed'));
+    writeFileSync(copy(), 'mine');
+    await again();
+    expect(readFileSync(copy(), 'utf8')).toBe('mine');
+    expect(existsSync(join(cwd, 'output/compliance.edited-2.xlsx'))).toBe(true);
+  });
+
+  it('keeps nothing when it was only saved, or its edits are corrections already', async () => {
+    await edited(cwd, () => undefined);
+    await again();
+    expect(existsSync(copy())).toBe(false);
+    await edited(cwd, write(first, 'Status', 'completed'));
+    await apply(cwd);
+    await remember(cwd, invented(2), '2026-03-09');
+    expect(existsSync(copy())).toBe(false);
+  });
+});
 
 describe('an edit', () => {
   it('becomes a correction that the next run shows', async () => {
