@@ -69,14 +69,21 @@ export function alignedTables(words: readonly Word[], others: readonly Box[], pa
   return found;
 }
 
-/** The lines from `start` that keep to the columns which the first of them opens, or which later ones do where all line up. */
+/**
+ * The lines from `start` that keep to the columns which the first of them opens. Where narrow white and columns that only later
+ * lines fill bring more lines, these hold, if the cells line up.
+ */
 function runFrom(lines: readonly ChunkLine[], start: number, others: readonly Box[]): Run | null {
-  if ((lines[start] as ChunkLine).chunks.length > MOST_COLUMNS) return null;
-  const { run, refits } = grown(lines, start, others, refitted);
-  const made = finished(run, lines.slice(0, start));
-  return refits === 0 || (made.columns.length >= CERTAIN_COLUMNS && lineUp(made))
-    ? made
-    : finished(grown(lines, start, others, null).run, lines.slice(0, start));
+  const first = lines[start] as ChunkLine;
+  if (first.chunks.length > MOST_COLUMNS) return null;
+  const strict = grown(lines, start, others, first, fittingLine);
+  const fine = finer(first);
+  const loose = fine.chunks.length < CERTAIN_COLUMNS ? strict : grown(lines, start, others, fine, refittingLine);
+  if (loose.length > strict.length) {
+    const made = finished(loose, lines.slice(0, start));
+    if (made.columns.length >= CERTAIN_COLUMNS && lineUp(made)) return made;
+  }
+  return finished(strict, lines.slice(0, start));
 }
 
 function finished(run: readonly ChunkLine[], above: readonly ChunkLine[]): Run {
@@ -84,40 +91,38 @@ function finished(run: readonly ChunkLine[], above: readonly ChunkLine[]): Run {
   return withHead({ lines: kept, columns: corridorsOf(kept) }, above);
 }
 
-/** @param refit finds columns for a line that keeps to none of those known; null where such a line is the end */
+/** A line as it keeps to columns, and the columns as they are with it; null where it does not. */
+type Fit = { readonly line: ChunkLine; readonly columns: readonly Interval[] } | null;
+
 function grown(
   lines: readonly ChunkLine[],
   start: number,
   others: readonly Box[],
-  refit: typeof refitted | null,
-): { readonly run: readonly ChunkLine[]; readonly refits: number } {
-  const first = lines[start] as ChunkLine;
-  let columns: Interval[] = first.chunks.map(({ box }): Interval => [box[0], box[2]]);
+  first: ChunkLine,
+  fitLine: (columns: readonly Interval[], line: ChunkLine, run: readonly ChunkLine[]) => Fit,
+): ChunkLine[] {
+  let columns: readonly Interval[] = first.chunks.map(({ box }): Interval => [box[0], box[2]]);
   const run = [first];
-  let refits = 0;
   for (let at = start + 1; at < lines.length; at++) {
     const [before, line] = [lines[at - 1] as ChunkLine, lines[at] as ChunkLine];
     if (line.top - before.top > (before.bottom - before.top) * END_STEP) break;
     if (others.some((box) => box[1] < line.bottom && box[3] > before.top)) break;
-    let fit = fittingLine(columns, line);
-    if (!fit && refit && columns.length >= CERTAIN_COLUMNS) {
-      const fine = finer(line);
-      const made = refit(columns, fine.chunks, run);
-      fit = made && { line: fine, columns: made };
-      refits++;
-    }
+    const fit = fitLine(columns, line, run);
     if (!fit) break;
     columns = fit.columns;
     run.push(fit.line);
   }
-  return { run, refits };
+  return run;
+}
+
+function refittingLine(columns: readonly Interval[], line: ChunkLine, run: readonly ChunkLine[]): Fit {
+  const fine = finer(line);
+  const made = fitted(columns, fine.chunks) ?? refitted(columns, fine.chunks, run);
+  return made && { line: fine, columns: made };
 }
 
 /** Once there are several columns, a narrow white in one line is enough where they have theirs. */
-function fittingLine(
-  columns: readonly Interval[],
-  line: ChunkLine,
-): { readonly line: ChunkLine; readonly columns: Interval[] } | null {
+function fittingLine(columns: readonly Interval[], line: ChunkLine): Fit {
   const widened = fitted(columns, line.chunks);
   if (widened) return { line, columns: widened };
   if (columns.length < CERTAIN_COLUMNS) return null;
