@@ -196,6 +196,21 @@ describe('running heads and feet', () => {
     expect(found).toContain('nav: Page 3 of 5');
   });
 
+  it('keeps the cells of a table without lines that recur in the margin, and the years in it', () => {
+    const units = ['Water Unit', 'Finance', 'Health', 'Roads', 'Schools'];
+    const five = pages((page, number) =>
+      page
+        .text(50, 710, `1.${number} ${units[number - 1]} reports`)
+        .text(250, 710, `${units[5 - number]}`)
+        .text(350, 710, String(2022 + number))
+        .text(450, 710, 'Completed')
+        .text(270, 770, `Page ${number} of 5`),
+    );
+    const found = navigation(...five);
+    expect(found).toHaveLength(5);
+    expect(found).toContain('nav: Page 3 of 5');
+  });
+
   it('keeps a heading that recurs at one place with a number that counts with the pages', () => {
     const five = pages((page, number) =>
       page.text(50, 80, `Evaluation recommendation ${number}`, { bold: true }).text(290, 770, String(number)),

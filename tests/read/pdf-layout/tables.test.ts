@@ -324,6 +324,105 @@ describe('tables by alignment', () => {
     expect(shape(wrapped())).toEqual([{ rows: wrappedRows }, after]);
   });
 
+  it('parts rows that no white parts by what begins a cell, not by every line', () => {
+    const page = new PageBuilder()
+      .text(50, 100, 'Key action\nDraft a policy on the\nuse of data')
+      .text(180, 100, 'Unit\nPolicy Division\nwith the regions')
+      .text(300, 100, 'Time frame\nJune 2025')
+      .text(50, 136, 'Publish it')
+      .text(180, 136, 'Secretariat')
+      .text(300, 136, 'July 2025')
+      .text(50, 148, 'Agree a budget')
+      .text(180, 148, 'Finance')
+      .text(300, 148, 'May 2026');
+    expect(shape(page)).toEqual([
+      {
+        rows: [
+          ['Key action', 'Unit', 'Time frame'],
+          ['Draft a policy on the use of data', 'Policy Division with the regions', 'June 2025'],
+          ['Publish it', 'Secretariat', 'July 2025'],
+          ['Agree a budget', 'Finance', 'May 2026'],
+        ],
+      },
+    ]);
+  });
+
+  it('reads cells that stand in the middle of their row', () => {
+    const page = new PageBuilder()
+      .text(60, 100, 'Key action')
+      .text(250, 94, 'Responsible\nunit')
+      .text(400, 100, 'Due')
+      .text(500, 100, 'Status')
+      .text(50, 126, 'Draft a policy on the use\nof data together with all\nregions')
+      .text(230, 132, 'Policy Division and\nthe regions')
+      .text(385, 138, 'June 2025')
+      .text(490, 138, 'Initiated')
+      .text(50, 172, 'Publish it')
+      .text(230, 172, 'Secretariat')
+      .text(385, 172, 'July 2025')
+      .text(490, 172, 'Completed');
+    expect(shape(page)).toEqual([
+      {
+        rows: [
+          ['Key action', 'Responsible unit', 'Due', 'Status'],
+          [
+            'Draft a policy on the use of data together with all regions',
+            'Policy Division and the regions',
+            'June 2025',
+            'Initiated',
+          ],
+          ['Publish it', 'Secretariat', 'July 2025', 'Completed'],
+        ],
+      },
+    ]);
+  });
+
+  it('keeps the second paragraph of a cell in its row', () => {
+    const page = new PageBuilder()
+      .text(50, 100, 'Key action')
+      .text(250, 100, 'Unit')
+      .text(400, 100, 'Comments')
+      .text(50, 120, 'Draft a policy')
+      .text(250, 120, 'Policy Division')
+      .text(400, 120, 'Begun in May')
+      .text(400, 138, 'Ended in June')
+      .text(50, 158, 'Publish it')
+      .text(250, 158, 'Secretariat')
+      .text(400, 158, 'Late');
+    expect(shape(page)).toEqual([
+      {
+        rows: [
+          ['Key action', 'Unit', 'Comments'],
+          ['Draft a policy', 'Policy Division', 'Begun in May Ended in June'],
+          ['Publish it', 'Secretariat', 'Late'],
+        ],
+      },
+    ]);
+  });
+
+  it('takes neither a page in three columns nor the figures of a chart for a table', () => {
+    const news = new PageBuilder();
+    for (let at = 0; at < 24; at++)
+      for (const [column, x] of [40, 220, 400].entries())
+        if (at !== 11 && at < 22 + column) news.text(x, 80 + at * 12, `column ${column} has the line ${at} too`);
+    expect(shape(news).every((block) => typeof block === 'string')).toBe(true);
+    const chart = new PageBuilder();
+    for (const [at, [name, first, second, third]] of (
+      [
+        ['Staff', 200, 300, 440],
+        ['Vendors and others', 170, 240, 380],
+        ['Partners', 190, 330, 470],
+        ['Affiliates', 230, 282, 400],
+      ] as const
+    ).entries())
+      chart
+        .text(50, 100 + at * 30, name)
+        .text(first, 100 + at * 30, '36%')
+        .text(second, 100 + at * 30, '48%')
+        .text(third, 100 + at * 30, '16%');
+    expect(shape(chart).every((block) => typeof block === 'string')).toBe(true);
+  });
+
   it('takes neither numbered paragraphs nor a page in two columns for a table', () => {
     const list = new PageBuilder();
     for (let at = 1; at < 6; at++)

@@ -3,21 +3,26 @@
  * enough; two can also be a page set in columns, so they need labels that end in a colon, or a bold head.
  */
 import type { Box } from '../../../core/span.js';
+import {
+  type ChunkLine,
+  CORRIDOR,
+  cellIn,
+  chunked,
+  corridorsOf,
+  finer,
+  fitted,
+  type Interval,
+  isFilled,
+  refitted,
+  wordsIn,
+} from './chunks.js';
 import { lineOf, linesFrom } from './lines.js';
-import { around, type Line, least, type PageCell, type PageRow, type PageTable, shared, type Word } from './model.js';
+import { type Line, middleX, most, type PageTable, type Word, widthOf } from './model.js';
 import { isMarker } from './paragraphs.js';
+import { END_STEP, groupsOf, ROW_STEP, rowsOf, tableFrom, usualStep } from './rows.js';
 import type { Fill } from './tag-table.js';
 
-/** White wider than this, in font sizes, parts what stands in different columns. */
-const WIDE_GAP = 1.4;
-/** The white between columns, in points, once all lines are counted. */
-const CORRIDOR = 6;
-const CORRIDOR_SIZE = 0.6;
 const MOST_HEAD_LINES = 3;
-/** A step to the next line longer than this, against the usual one, begins a row; one longer than that ends the table. */
-const ROW_STEP = 1.22;
-const END_STEP = 3.5;
-const LEAST_STEP = 0.8;
 const FEWEST_LINES = 3;
 const MOST_COLUMNS = 20;
 /** As many columns are hardly ever chance. */
@@ -25,20 +30,18 @@ const CERTAIN_COLUMNS = 3;
 /** No page that people read has more. */
 const MOST_LINES = 1000;
 const MOSTLY = 0.6;
-const DENSE = 0.75;
+/** Places that differ by less are the same, in points. */
+const LINED_UP = 2;
+/** Lines that mostly fill their columns this far, with so many words, are prose. */
+const FULL = 0.75;
+const PROSE_WORDS = 3;
+const PROSE_LINES = 8;
+const NEARLY_ALL = 0.8;
 
 export interface Aligned {
   readonly table: PageTable;
   readonly words: readonly Word[];
 }
-
-interface ChunkLine {
-  readonly chunks: readonly Line[];
-  readonly top: number;
-  readonly bottom: number;
-}
-
-type Interval = [x0: number, x1: number];
 
 /** A run of lines and the columns they keep to. */
 interface Run {
@@ -53,61 +56,73 @@ export function alignedTables(words: readonly Word[], others: readonly Box[], pa
   if (lines.length > MOST_LINES) return found;
   for (let at = 0; at < lines.length; ) {
     const run = (lines[at] as ChunkLine).chunks.length > 1 ? runFrom(lines, at, others) : null;
-    if (run && isTable(run)) {
-      found.push(tableOf(run, page, fill));
-      while (at < lines.length && (lines[at] as ChunkLine).top <= (run.lines.at(-1) as ChunkLine).top) at++;
+    const prose = run !== null && run.columns.length >= CERTAIN_COLUMNS && isProse(run.lines, run.columns);
+    const made = run && !prose && isTable(run) ? tableOf(run, page, fill) : null;
+    const isFound = made !== null && made.table.rows.length > 1;
+    if (isFound) found.push(made);
+    // The end of prose in columns must not be looked at alone: what is left of them there may stand like cells.
+    if (run && (isFound || prose)) {
+      const end = (run.lines.at(-1) as ChunkLine).top;
+      while (at < lines.length && (lines[at] as ChunkLine).top <= end) at++;
     } else at++;
   }
   return found;
 }
 
-const chunked = (line: Line): ChunkLine => ({
-  chunks: chunksOf(line.words, (size) => size * WIDE_GAP),
-  top: line.box[1],
-  bottom: line.box[3],
-});
-
-/** The line with any white taken for one between columns that may be one. */
-const finer = (line: ChunkLine): ChunkLine => ({
-  ...line,
-  chunks: chunksOf(
-    line.chunks.flatMap(({ words }) => words),
-    (size) => Math.max(CORRIDOR, size * CORRIDOR_SIZE),
-  ),
-});
-
-function chunksOf(words: readonly Word[], gap: (size: number) => number): Line[] {
-  const chunks: Word[][] = [];
-  for (const word of words) {
-    const last = chunks.at(-1)?.at(-1);
-    if (last && word.box[0] - last.box[2] < gap(Math.max(last.size, word.size))) chunks.at(-1)?.push(word);
-    else chunks.push([word]);
-  }
-  return chunks.map(lineOf);
-}
-
-/** The lines from `start` that keep to the columns which the first of them opens. */
+/**
+ * The lines from `start` that keep to the columns which the first of them opens. Where narrow white and columns that only later
+ * lines fill bring more lines, these hold, if the cells line up.
+ */
 function runFrom(lines: readonly ChunkLine[], start: number, others: readonly Box[]): Run | null {
   const first = lines[start] as ChunkLine;
-  let columns: Interval[] = first.chunks.map(({ box }): Interval => [box[0], box[2]]);
-  if (columns.length > MOST_COLUMNS) return null;
+  if (first.chunks.length > MOST_COLUMNS) return null;
+  const strict = grown(lines, start, others, first, fittingLine);
+  const fine = finer(first);
+  const loose = fine.chunks.length < CERTAIN_COLUMNS ? strict : grown(lines, start, others, fine, refittingLine);
+  if (loose.length > strict.length) {
+    const made = finished(loose, lines.slice(0, start));
+    if (made.columns.length >= CERTAIN_COLUMNS && lineUp(made)) return made;
+  }
+  return finished(strict, lines.slice(0, start));
+}
+
+function finished(run: readonly ChunkLine[], above: readonly ChunkLine[]): Run {
+  const kept = withoutTail(run);
+  return withHead({ lines: kept, columns: corridorsOf(kept) }, above);
+}
+
+/** A line as it keeps to columns, and the columns as they are with it; null where it does not. */
+type Fit = { readonly line: ChunkLine; readonly columns: readonly Interval[] } | null;
+
+function grown(
+  lines: readonly ChunkLine[],
+  start: number,
+  others: readonly Box[],
+  first: ChunkLine,
+  fitLine: (columns: readonly Interval[], line: ChunkLine, run: readonly ChunkLine[]) => Fit,
+): ChunkLine[] {
+  let columns: readonly Interval[] = first.chunks.map(({ box }): Interval => [box[0], box[2]]);
   const run = [first];
   for (let at = start + 1; at < lines.length; at++) {
     const [before, line] = [lines[at - 1] as ChunkLine, lines[at] as ChunkLine];
-    const height = before.bottom - before.top;
-    if (line.top - before.top > height * END_STEP) break;
+    if (line.top - before.top > (before.bottom - before.top) * END_STEP) break;
     if (others.some((box) => box[1] < line.bottom && box[3] > before.top)) break;
-    const fit = fittingLine(columns, line);
+    const fit = fitLine(columns, line, run);
     if (!fit) break;
     columns = fit.columns;
     run.push(fit.line);
   }
-  const kept = withoutTail(run);
-  return withHead({ lines: kept, columns: corridorsOf(kept) }, lines.slice(0, start));
+  return run;
+}
+
+function refittingLine(columns: readonly Interval[], line: ChunkLine, run: readonly ChunkLine[]): Fit {
+  const fine = finer(line);
+  const made = fitted(columns, fine.chunks) ?? refitted(columns, fine.chunks, run);
+  return made && { line: fine, columns: made };
 }
 
 /** Once there are several columns, a narrow white in one line is enough where they have theirs. */
-function fittingLine(columns: readonly Interval[], line: ChunkLine): { line: ChunkLine; columns: Interval[] } | null {
+function fittingLine(columns: readonly Interval[], line: ChunkLine): Fit {
   const widened = fitted(columns, line.chunks);
   if (widened) return { line, columns: widened };
   if (columns.length < CERTAIN_COLUMNS) return null;
@@ -116,17 +131,20 @@ function fittingLine(columns: readonly Interval[], line: ChunkLine): { line: Chu
   return fit && { line: fine, columns: fit };
 }
 
-/** The columns by the white that runs through all lines: finer than the gaps of any single one. */
-function corridorsOf(lines: readonly ChunkLine[]): Interval[] {
-  const columns: Interval[] = [];
-  const words = lines.flatMap(({ chunks }) => chunks.flatMap((chunk) => chunk.words));
-  for (const { box, size } of words.sort((a, b) => a.box[0] - b.box[0])) {
-    const last = columns.at(-1);
-    if (last && box[0] - last[1] < Math.max(CORRIDOR, size * CORRIDOR_SIZE)) last[1] = Math.max(last[1], box[2]);
-    else columns.push([box[0], box[2]]);
+/** In every column most cells begin, end or are centred at one place; figures in a chart stand anywhere. */
+function lineUp({ lines, columns }: Run): boolean {
+  let single = 0;
+  for (const column of columns) {
+    const own = lines.flatMap((line) => cellIn(line, column) ?? []).map(({ box }) => box);
+    if (own.length === 1) single++;
+    const places = [own.map((box) => box[0]), own.map((box) => box[2]), own.map(middleX)];
+    if (!places.some((all) => most(all.map((x) => count(all, x))) >= own.length * MOSTLY)) return false;
   }
-  return columns;
+  return single <= 1;
 }
+
+const count = (all: readonly number[], x: number): number =>
+  all.filter((other) => Math.abs(other - x) <= LINED_UP).length;
 
 /** The upper lines of a head of several, where its first column has but one. */
 function withHead({ lines, columns }: Run, above: readonly ChunkLine[]): Run {
@@ -150,19 +168,6 @@ function withHead({ lines, columns }: Run, above: readonly ChunkLine[]): Run {
   return { lines: [...head, ...lines], columns: widened };
 }
 
-/** The columns, widened by the chunks of one more line; null where a chunk lies in none or across two. */
-function fitted(columns: readonly Interval[], chunks: readonly Line[]): Interval[] | null {
-  const widened = columns.map(([x0, x1]): Interval => [x0, x1]);
-  for (const { box } of chunks) {
-    const over = widened.filter(([x0, x1]) => shared(box[0], box[2], x0, x1) > 0);
-    const [column] = over;
-    if (over.length !== 1 || !column) return null;
-    column[0] = Math.min(column[0], box[0]);
-    column[1] = Math.max(column[1], box[2]);
-  }
-  return widened.every(([x0], at) => at === 0 || x0 - (widened[at - 1] as Interval)[1] >= CORRIDOR) ? widened : null;
-}
-
 /** Lines of one chunk at the end belong to the text that follows, if white parts them from the rest. */
 function withoutTail(run: readonly ChunkLine[]): ChunkLine[] {
   const step = usualStep(run);
@@ -172,13 +177,6 @@ function withoutTail(run: readonly ChunkLine[]): ChunkLine[] {
   return run.slice(0, end);
 }
 
-function usualStep(lines: readonly ChunkLine[]): number {
-  const steps = lines.slice(1).map((line, at) => line.top - (lines[at] as ChunkLine).top);
-  const height = least(lines.map(({ top, bottom }) => bottom - top));
-  // A cell that stands between the lines of its neighbours makes steps that are no line's.
-  return Math.min(least(steps.filter((step) => step > height * LEAST_STEP)), height * END_STEP);
-}
-
 function isTable({ lines, columns }: Run): boolean {
   const full = lines.filter(({ chunks }) => chunks.length > 1);
   if (full.length < FEWEST_LINES || columns.length < 2) return false;
@@ -186,7 +184,7 @@ function isTable({ lines, columns }: Run): boolean {
   if (columns.length === 2 && firsts.every((line) => isNumber(line))) return false;
   if (columns.length > 2 && isContents(full)) return false;
   if (columns.length > 2) return full.length >= lines.length * 0.3;
-  return areLabels(firsts) || hasHead(lines);
+  return areLabels(firsts) || hasHead(lines, columns);
 }
 
 const PAGE = /^(?:\d{1,4}|[ivxlc]{1,6})$/iu;
@@ -203,43 +201,30 @@ const areLabels = (firsts: readonly Line[]): boolean =>
   firsts.filter(({ text }) => text.endsWith(':')).length >= firsts.length * MOSTLY;
 
 /** The first line is bold, the rest is not, and rows are parted by white. */
-function hasHead(lines: readonly ChunkLine[]): boolean {
+function hasHead(lines: readonly ChunkLine[], columns: readonly Interval[]): boolean {
   const [head, ...rest] = lines;
   const bold = ({ chunks }: ChunkLine): boolean => chunks.every((chunk) => chunk.bold);
-  return head !== undefined && bold(head) && rest.some((line) => !bold(line)) && rowsOf(lines, false).length > 2;
+  return (
+    head !== undefined && bold(head) && rest.some((line) => !bold(line)) && rowsOf(lines, columns, false).length > 2
+  );
 }
 
-/** Lines grouped into rows: by white between them; where there is none, by what begins in the first column. */
-function rowsOf(lines: readonly ChunkLine[], byLabels: boolean): ChunkLine[][] {
-  const step = usualStep(lines);
-  const isWide = (at: number): boolean =>
-    at > 0 && (lines[at] as ChunkLine).top - (lines[at - 1] as ChunkLine).top > step * ROW_STEP;
-  const full = lines.filter(({ chunks }) => chunks.length > 1).length;
-  const dense = full >= lines.length * DENSE && !lines.some((_, at) => isWide(at));
-  const rows: ChunkLine[][] = [];
-  for (const [at, line] of lines.entries()) {
-    const begins = byLabels || dense ? line.chunks.length > 1 : isWide(at);
-    if (rows.length === 0 || begins) rows.push([line]);
-    else rows.at(-1)?.push(line);
-  }
-  return rows;
+/** Text set in columns beside each other: most lines run to the end of theirs, and no white parts rows, or none is left in cells. */
+export function isProse(lines: readonly ChunkLine[], columns: readonly Interval[]): boolean {
+  if (lines.length < PROSE_LINES) return false;
+  const filled = lines.filter((line) => columns.every((column) => isFilled(line, column)));
+  if (groupsOf(lines).length > 2 && filled.length < lines.length * NEARLY_ALL) return false;
+  return columns.every((column) => {
+    const own = lines.flatMap((line) => cellIn(line, column) ?? []);
+    const full = own.filter(
+      ({ box, words }) => widthOf(box) >= (column[1] - column[0]) * FULL && words.length >= PROSE_WORDS,
+    );
+    return full.length * 2 > own.length;
+  });
 }
 
 function tableOf({ lines, columns }: Run, page: number, fill: Fill): Aligned {
   const firsts = lines.filter(({ chunks }) => chunks.length > 1).flatMap(({ chunks: [first] }) => first ?? []);
-  const rows = rowsOf(lines, columns.length === 2 && areLabels(firsts)).map((group) => rowOf(group, columns, fill));
-  const box = around(rows);
-  const words = lines.flatMap((line) => line.chunks.flatMap((chunk) => chunk.words));
-  return { table: { kind: 'table', page, box, rows, columns, by: 'alignment' }, words };
-}
-
-function rowOf(lines: readonly ChunkLine[], columns: readonly Interval[], fill: Fill): PageRow {
-  const chunks = lines.flatMap((line) => line.chunks);
-  const [, top, , bottom] = around(chunks);
-  const all = chunks.flatMap((chunk) => chunk.words);
-  const cells = columns.map(([x0, x1], column): PageCell => {
-    const words = all.filter(({ box }) => shared(box[0], box[2], x0, x1) > 0);
-    return { box: [x0, top, x1, bottom], blocks: fill(words, x1), column, columns: 1, rows: 1, header: false };
-  });
-  return { cells, box: around(cells), tagged: null };
+  const rows = rowsOf(lines, columns, columns.length === 2 && areLabels(firsts));
+  return { table: tableFrom(rows, columns, page, fill), words: wordsIn(lines) };
 }

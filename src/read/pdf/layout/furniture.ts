@@ -23,6 +23,10 @@ const SHARE_OF_CONTENT = 0.75;
 const CHAPTER = 4;
 /** White wider than this, in font sizes, parts what stands left from what stands right. */
 const WIDE_GAP = 2.5;
+/** So many pieces of a line that are no furniture make it a row. */
+const ROW = 2;
+/** Above is the upper margin, below the lower one. */
+const TURN = 0.5;
 /** Pieces with more words are text. */
 const MOST_WORDS = 30;
 
@@ -47,6 +51,12 @@ interface Piece {
   /** Neither larger nor bolder than the rest. */
   readonly plain: boolean;
   readonly words: readonly Word[];
+  readonly line: MarginLine;
+}
+
+/** A line in the margin of a page: the pieces it falls into, those included that are too long to be furniture. */
+interface MarginLine {
+  readonly parts: number;
 }
 
 /** Places of words that are furniture, by page number. Boxes are not shared between words: one place, one word. */
@@ -76,10 +86,32 @@ export function furnitureOf(pages: readonly TextPage[]): Furniture {
   ))
     if (new Set(group.map(({ page }) => page)).size >= CHAPTER - 1 && !group[0]?.core.endsWith(':'))
       for (const piece of group) found.add(piece);
+  withoutRows(pieces, found);
   const byPage = new Map<number, Line[]>();
   for (const { page, words } of found) for (const line of linesFrom(words)) addTo(byPage, page, line);
   return byPage;
 }
+
+/**
+ * What recurs in the margin may be cells of a table, a year or a status: such lines have other cells beside, and nothing further
+ * from the edge of the page is furniture either.
+ */
+function withoutRows(pieces: readonly Piece[], found: Set<Piece>): void {
+  const byLine = new Map<MarginLine, Piece[]>();
+  const byPage = new Map<number, Piece[]>();
+  for (const piece of pieces) addTo(byLine, piece.line, piece);
+  for (const piece of found) addTo(byPage, piece.page, piece);
+  for (const [{ parts }, own] of byLine) {
+    const furniture = own.filter((piece) => found.has(piece));
+    const [row] = furniture;
+    if (!row || parts - furniture.length < ROW) continue;
+    for (const piece of byPage.get(row.page) ?? []) if (!piece.artefact && isInward(piece, row)) found.delete(piece);
+  }
+}
+
+/** In the same margin, and as far from the edge or further. */
+const isInward = ({ y }: Piece, row: Piece): boolean =>
+  row.y > TURN ? y > TURN && y <= row.y : y <= TURN && y >= row.y;
 
 /** Numbers that count with the pages and have nothing beside them but a word such as "Page". */
 function pageNumbers(pieces: readonly Piece[]): Set<Piece> {
@@ -115,21 +147,26 @@ function marginPieces(page: TextPage): Piece[] {
   const words = wordsOf(page, (top, bottom) => bottom < height * TOP || top > height * BOTTOM);
   const usual = usualSize([page]);
   return linesFrom(words.filter((word) => !isInTable(word, page)))
-    .flatMap(partsOf)
-    .filter(({ words: list }) => list.length <= MOST_WORDS)
-    .map((line): Piece => {
-      const { text } = line;
+    .flatMap((whole) => {
+      const parts = partsOf(whole);
+      const line: MarginLine = { parts: parts.length };
+      return parts.map((part) => ({ part, line }));
+    })
+    .filter(({ part }) => part.words.length <= MOST_WORDS)
+    .map(({ part, line }): Piece => {
+      const { text, words: list } = part;
       const { core, value } = withoutNumber(text);
       return {
         page: number,
         text,
-        y: middleY(line.box) / height,
+        y: middleY(part.box) / height,
         core,
         offset: value === null ? null : value - number,
         marked,
-        artefact: marked && line.words.every(({ mark }) => mark < 0),
-        plain: line.size <= usual * 1.05 && !line.bold,
-        words: line.words,
+        artefact: marked && list.every(({ mark }) => mark < 0),
+        plain: part.size <= usual * 1.05 && !part.bold,
+        words: list,
+        line,
       };
     });
 }
