@@ -9,6 +9,7 @@ import * as cheerio from 'cheerio';
 import { sha256Of } from '../dist/acquire/index.js';
 import { extractDocument } from '../dist/pipeline.js';
 import { documents } from './documents.mjs';
+import { fetching } from './fetch.mjs';
 import { memory } from './memory.mjs';
 import { htmlPage } from './pages.mjs';
 import { allKept, limit, median, processorTime } from './report.mjs';
@@ -84,7 +85,7 @@ function startUp() {
   limit('evaltrail --help against node -e 0', median(help) / median(bare), 2, `${ms(help)} against ${ms(bare)}`);
 }
 
-const parts = { startup: startUp, html, scale, documents, memory };
+const parts = { startup: startUp, html, scale, documents, memory, fetch: fetching };
 const asked = process.argv.slice(2);
 for (const [name, measure] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await measure();
 process.exitCode = allKept() ? 0 : 1;

@@ -157,7 +157,7 @@ function inWords(value: unknown): string {
   return `${kind ?? ''}\`${cut}\``;
 }
 
-function unknownKey(key: string, known: readonly string[], sections: typeof SECTIONS): string {
+function unknownKey(key: string, known: readonly string[], sections: typeof SECTIONS = SECTIONS): string {
   const shown = key.length > LONGEST ? `${key.slice(0, LONGEST - 1)}…` : key;
   const elsewhere = Object.entries(sections).find(([, keys]) => keys.includes(key))?.[0];
   const near = nearestOf(key, known);
@@ -183,7 +183,9 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
 /** The keys of the map at the path; a source may still become one of another kind. */
 function keysAt(shape: Shape, [key]: Path): string[] {
   if (key !== undefined) return keysOf(shapeBelow(shape, String(key)));
-  return shape === fileShape || shape === siteShape ? keysOf(shape) : (SECTIONS['to a source, below `sources:`'] ?? []).slice();
+  return shape === fileShape || shape === siteShape
+    ? keysOf(shape)
+    : (SECTIONS['to a source, below `sources:`'] ?? []).slice();
 }
 
 function takesAt(shape: Shape, [key, below]: Path): string {

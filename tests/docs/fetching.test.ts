@@ -15,7 +15,10 @@ const named = (head: string): string[] =>
 
 describe('docs/fetching.md', () => {
   it('shows a configuration and a site that are right', async () => {
-    const cwd = folderWith({ [CONFIG_NAME]: block('yaml').replace('erc', 'other.yaml'), 'other.yaml': block('yaml site') });
+    const cwd = folderWith({
+      [CONFIG_NAME]: block('yaml').replace('erc', 'other.yaml'),
+      'other.yaml': block('yaml site'),
+    });
     const [source] = (await loadConfig({ file: null, cwd })).sources;
     expect(source).toMatchObject({ kind: 'site', site: { start: ['https://example.org/evaluations?page=1'] } });
   });
