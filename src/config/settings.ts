@@ -176,6 +176,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   'at the beginning of a line, outside any section': keysOf(fileShape),
   'below `limits:`': keysOf(shapeBelow(fileShape, 'limits')),
   'below `alarms:`': keysOf(shapeBelow(fileShape, 'alarms')),
+  'below `notify:`': keysOf(shapeBelow(fileShape, 'notify')),
   'below `limits:` of a source on the web': keysOf(shapeBelow(sourceShapes.urls, 'limits')),
   'to a source, below `sources:`': [...new Set(KINDS.flatMap((kind) => keysOf(sourceShapes[kind])))],
 };
