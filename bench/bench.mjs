@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the costs that are promised, each as a ratio against its limit. Exit code 1 when one is exceeded.
  * Ratios, not seconds: they hold on any machine. `npm run bench -- html` measures one part: startup, html, scale,
- * documents or memory.
+ * documents, memory, workbook or fetch.
  */
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -85,7 +85,35 @@ function startUp() {
   limit('evaltrail --help against node -e 0', median(help) / median(bare), 2, `${ms(help)} against ${ms(bare)}`);
 }
 
-const parts = { startup: startUp, html, scale, documents, memory, fetch: fetching };
+/** 100,000 key actions: the whole workbook against the same register cells written by exceljs, and the edits read back. */
+function workbook() {
+  const once = (how) =>
+    JSON.parse(
+      execFileSync(process.execPath, ['--expose-gc', join(ROOT, 'bench/workbook-once.mjs'), how], { encoding: 'utf8' }),
+    );
+  const [ours, theirs, read] = ['ours', 'exceljs', 'read'].map(once);
+  const megabytes = ({ bytes }) => `${Math.round(bytes / 1e6)} MB`;
+  limit(
+    'workbook of 100,000 key actions against its registers by exceljs',
+    ours.seconds / theirs.seconds,
+    1,
+    `${ours.seconds.toFixed(1)} s against ${theirs.seconds.toFixed(1)} s, ${megabytes(ours)} against ${megabytes(theirs)}`,
+  );
+  limit(
+    'its memory, records included, in units of 400 MB',
+    ours.megabytes / 400,
+    1,
+    `${Math.round(ours.megabytes)} MB`,
+  );
+  limit(
+    'reading its edits back against writing it',
+    read.seconds / ours.seconds,
+    null,
+    `${read.seconds.toFixed(1)} s, ${Math.round(read.megabytes)} MB`,
+  );
+}
+
+const parts = { startup: startUp, html, scale, documents, memory, workbook, fetch: fetching };
 const asked = process.argv.slice(2);
 for (const [name, measure] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await measure();
 process.exitCode = allKept() ? 0 : 1;

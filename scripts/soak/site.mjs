@@ -71,7 +71,7 @@ function serve() {
       seen.ended = performance.now();
     });
     const respond = () => {
-      if (id === undefined) return void answer.writeHead((seen.status = 404)).end();
+      if (id === undefined) return void answer.writeHead(404).end();
       const names = Object.keys(FAULTS);
       const text = pageOf(id) + (told.changed.includes(Number(id)) ? ' ' : '');
       if (chance() < told.faulty) {

@@ -1,11 +1,12 @@
 /** From records to tallies, under the time limits of a profile. Each due date is worked out once, however often it occurs. */
+
+import { bandCount, bandOf } from '../core/ageing.js';
 import { isAnswered } from '../core/answered.js';
 import { addMonths, daysBetween } from '../core/calendar.js';
 import type { Ageing, RuleProfile } from '../core/compliance-record.js';
 import { deadlineKindOf, deadlineStateOf, isOpen } from '../core/deadline.js';
 import type { Past, PastAction } from '../core/past.js';
 import type { Action, Evaluation, Recommendation } from '../core/record.js';
-import { bandCount, bandOf } from './ageing.js';
 import { responseTimingOf } from './lateness.js';
 import { emptyTally, type Tally } from './tally.js';
 

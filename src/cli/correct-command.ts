@@ -1,10 +1,10 @@
 /** `evaltrail correct`: a person decides about a field. */
-import { hostname, userInfo } from 'node:os';
+import { hostname } from 'node:os';
 import { WrongUsage } from '../core/failure.js';
 import { correct } from '../run/index.js';
 import type { Environment } from './environment.js';
 import { type StoreFlags, storePathOf } from './store-option.js';
-import { harmless } from './style.js';
+import { nameOfUser } from './user-name.js';
 import { inWords, nameOf } from './values.js';
 
 export interface CorrectCommand extends StoreFlags {
@@ -48,13 +48,4 @@ export async function correctCommand(options: CorrectCommand, environment: Envir
         : `${nameOf(field)} of ${made.id}: ${inWords(made.now, field)} (its sources say: ${inWords(made.before, field)}).\nThe next run shows it.\n`,
     );
   return 0;
-}
-
-/** Who sits here, as the system knows them. */
-function nameOfUser(): string {
-  try {
-    return harmless(userInfo().username);
-  } catch {
-    return 'unknown';
-  }
 }

@@ -74,6 +74,7 @@ Examples:
   evaltrail history act_1f3a           every value it ever had
   evaltrail changes                    what the last run brought
   evaltrail correct act_1f3a status Completed --why "seen on site"
+  evaltrail apply --dry-run            what you edited in output/compliance.xlsx
   evaltrail doctor                     whether a run can start here, and what to do if not
 
 Exit codes: 0 all complete, 1 some partial or failed, 2 wrong usage, output or store not usable, 3 a defect of evaltrail,
@@ -226,6 +227,19 @@ function addMemory(program: Command, environment: Environment, done: (exitCode: 
       const { correctCommand } = await import('./correct-command.js');
       done(await correctCommand({ id, field, ...(words === undefined ? {} : { words }), ...options }, environment));
     });
+  withStore(program.command('apply'), 'what was done, for machines')
+    .description('read the edits of the workbook back: what was changed in its green columns becomes a correction')
+    .argument('[workbook]', 'the edited file (default: compliance.xlsx in the output folder)')
+    .option('--why <reason>', 'why, for whoever reads the report (default: edited in the workbook)')
+    .option('--by <name>', 'who decides (default: the user of this computer)')
+    .option('--dry-run', 'say what would be done, and do nothing')
+    .addOption(
+      new Option('--accept', 'decide also where the sources or somebody else moved since the workbook was written'),
+    )
+    .action(async (workbook: string | undefined, options: Remembered & Applying) => {
+      const { applyCommand } = await import('./apply-command.js');
+      done(await applyCommand({ ...(workbook === undefined ? {} : { workbook }), ...options }, environment));
+    });
   withStore(program.command('replay'), 'a value that moved a line, as JSON')
     .description('read what is stored again by the rules of this version, and say which values that moves')
     .addOption(passwords())
@@ -239,6 +253,13 @@ interface Correction {
   readonly why?: string;
   readonly by?: string;
   readonly withdraw?: true;
+}
+
+interface Applying {
+  readonly why?: string;
+  readonly by?: string;
+  readonly dryRun?: true;
+  readonly accept?: true;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;

@@ -86,7 +86,7 @@ function checkedProfile(value: unknown, path: Path, yaml: YamlText, problems: Pr
     if (issue.code === 'unrecognized_keys') {
       const known = issue.path.length === 0 ? Object.keys(ruleProfileSchema.shape) : [];
       for (const key of issue.keys)
-        problems.push({ offset: yaml.placeOfKey(at, key), sentence: unknownKey(key, known) });
+        problems.push({ offset: yaml.placeOfKey(at, key), sentence: unknownKey(key, known, SECTIONS) });
     } else {
       const key = [...at].reverse().find((step) => typeof step === 'string') ?? 'profiles';
       const isMissing = !yaml.has(at);

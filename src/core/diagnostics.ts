@@ -48,6 +48,15 @@ export interface DiagnosticData {
   'row/unread': { text: string };
   'evaluation/no-recommendations': Record<never, never>;
   'evaluation/count-mismatch': { what: string; printed: number; read: number };
+  'report/none-made': {
+    why: 'not-mentioned' | 'only-mentioned' | 'only-prose' | 'only-others';
+    /** How many passages speak of recommendations. */
+    passages: number;
+  };
+  'report/passage': { text: string };
+  'report/may-recommend': { text: string };
+  'report/others-left-out': { because: string; count: number };
+  'report/reworded': { label: string | null; here: string; there: string };
   'recommendation/numbering-gap': { after: number; next: number };
   'recommendation/duplicated': { of: string };
   'recommendation/no-text': Record<never, never>;
@@ -149,6 +158,11 @@ export const registry: { readonly [Code in DiagnosticCode]: Entry } = {
   'row/unread': { severity: 'error', doubt: 0.5 },
   'evaluation/no-recommendations': { severity: 'error' },
   'evaluation/count-mismatch': { severity: 'warning' },
+  'report/none-made': { severity: 'info' },
+  'report/passage': { severity: 'info' },
+  'report/may-recommend': { severity: 'warning' },
+  'report/others-left-out': { severity: 'info' },
+  'report/reworded': { severity: 'info' },
   'recommendation/numbering-gap': { severity: 'warning' },
   'recommendation/duplicated': { severity: 'warning' },
   'recommendation/no-text': { severity: 'warning' },

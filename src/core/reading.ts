@@ -37,6 +37,8 @@ export interface RawEvaluation {
   /** Countries as the page lists them. */
   readonly countries: Reading | null;
   readonly recommendations: readonly RawRecommendation[];
+  /** Its own prose: tells the language of a report that has no recommendations. */
+  readonly prose?: Reading | null;
   /** Stretches that are no value: labels, table heads, links, page furniture. */
   readonly claims: readonly Claim[];
 }
@@ -48,6 +50,8 @@ export interface RawRecommendation {
   readonly text: Reading | null;
   readonly priority: Reading | null;
   readonly addressees: Reading | null;
+  /** By when it is to be carried out, as the evaluators print it. */
+  readonly timeFrame?: Reading | null;
   /** The same recommendation as the document gives it in other places: its summary, its chapter. */
   readonly elsewhere?: Reading | null;
   readonly response: RawResponse | null;

@@ -117,6 +117,7 @@ export const recommendationSchema = z.strictObject({
   text: z.string(),
   priority: z.string().nullable(),
   addressees: z.array(z.string()),
+  timeFrame: dateSchema.optional().describe('by when, as the evaluators say it; absent where they do not'),
   acceptance: z.enum(acceptances),
   acceptanceRaw: z.string().nullable(),
   response: responseSchema.nullable(),

@@ -27,6 +27,13 @@ const quoted = (text: string): string => {
   return `“${line.length > QUOTE_LENGTH ? `${line.slice(0, QUOTE_LENGTH - 1)}…` : line}”`;
 };
 
+const WHY_NONE: Readonly<Record<DiagnosticData['report/none-made']['why'], string>> = {
+  'not-mentioned': 'the report nowhere speaks of recommendations',
+  'only-mentioned': 'the report speaks of recommendations and makes none',
+  'only-prose': 'the report recommends in its prose and gives no list',
+  'only-others': 'its lists are those of other evaluations',
+};
+
 const WORD_LIKE = /Word|RTF|OpenDocument text/u;
 const remedyFor = (kind: string): string =>
   WORD_LIKE.test(kind) ? 'Open it in Word and save it as .docx, then run again.' : 'Save the page as text or HTML.';
@@ -251,6 +258,28 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
       return {
         what: `The page shows ${data.printed} ${data.what}, ${data.read} were read.`,
         remedy: 'Compare the records with the page.',
+      };
+    case 'report/none-made':
+      return {
+        what: `No recommendation was read: ${WHY_NONE[data.why]}${data.passages > 0 ? ` (${many(data.passages, 'passage')})` : ''}.`,
+        remedy: 'Look at the passages named beside this, and at the report.',
+      };
+    case 'report/passage':
+      return { what: `Speaks of recommendations and makes none: ${quoted(data.text)}.`, remedy: '' };
+    case 'report/may-recommend':
+      return {
+        what: `May be a recommendation, and was not counted: ${quoted(data.text)}.`,
+        remedy: 'Read the passage; it stands in no list of recommendations that could be told.',
+      };
+    case 'report/others-left-out':
+      return {
+        what: `${many(data.count, 'recommendation')} of another evaluation ${data.count === 1 ? 'was' : 'were'} left out, as told by ${quoted(data.because)}.`,
+        remedy: '',
+      };
+    case 'report/reworded':
+      return {
+        what: `${data.label === null ? 'A recommendation' : `Recommendation ${data.label}`}, ${quoted(data.here)}, stands in another place in other words: ${quoted(data.there)}.`,
+        remedy: '',
       };
     case 'recommendation/numbering-gap':
       return {

@@ -10,6 +10,7 @@ import { ercPipe } from './erc-pipe.js';
 import { ercResponse } from './erc-response.js';
 import { gate } from './gate.js';
 import type { Layout } from './layout.js';
+import { report as reportLayout } from './report.js';
 
 export type { Layout } from './layout.js';
 
@@ -22,6 +23,7 @@ export const layouts: readonly Layout[] = [
   actionTable,
   labelledForm,
   labelBlocks,
+  reportLayout,
 ];
 
 /** Below this score a document is not said to have the layout. */

@@ -34,8 +34,10 @@ export async function normaliseEvaluation(
     evidence.read(field, raw[field]);
   if (raw.agency) evidence.derived('agency', `layout/${source.layout}`, []);
   const place = await placeOf(raw, evidence, report);
-  const language = await languageOf(spokenTexts(raw));
-  if (language) evidence.derived('language', 'language-of-texts', ['recommendations']);
+  const spoken = spokenTexts(raw);
+  const language = await languageOf(spoken.length > 0 ? spoken : [raw.prose?.raw ?? '']);
+  if (language && spoken.length > 0) evidence.derived('language', 'language-of-texts', ['recommendations']);
+  else if (language) evidence.read('language', raw.prose ?? null);
   const id = idFrom('ev', evaluationKey(raw));
   return {
     id,
@@ -77,6 +79,7 @@ function normaliseRecommendation(document: SourceDocument, raw: RawRecommendatio
   const path = `recommendations[${parent.index}]`;
   const evidence = new EvidenceOf(document).read('label', raw.label).read('title', raw.title).read('text', raw.text);
   evidence.read('priority', raw.priority).read('addressees', raw.addressees);
+  evidence.read('timeFrame', raw.timeFrame ?? null);
   evidence.read('text.elsewhere', raw.elsewhere ?? null);
   const label = textOf(raw.label);
   const number = label !== null && WHOLE_NUMBER.test(label) ? Number(label) : null;
@@ -98,6 +101,7 @@ function normaliseRecommendation(document: SourceDocument, raw: RawRecommendatio
     text,
     priority: textOf(raw.priority),
     addressees: raw.addressees ? units(raw.addressees.raw).units.map(({ name }) => name) : [],
+    ...(raw.timeFrame?.raw ? { timeFrame: dueDate(raw.timeFrame.raw) } : {}),
     acceptance: decision.acceptance,
     acceptanceRaw: decision.reading ? cleanText(decision.reading.raw) : null,
     response: raw.response && {

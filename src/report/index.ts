@@ -1,5 +1,6 @@
 /** Results to files: the JSON, its schema, the workbook. Nothing here changes a value. */
 import type { Compliance } from '../core/compliance-record.js';
+import type { Past } from '../core/past.js';
 import type { Evaluation } from '../core/record.js';
 import type { RunRecord } from '../core/run-record.js';
 import { writeComplianceSchema } from './compliance.js';
@@ -23,6 +24,10 @@ export interface Results {
   /** Absolute; made when it is not there. */
   readonly outputFolder: string;
   readonly linkOf: LinkOf;
+  /** What history knows of the key actions. */
+  readonly past?: Past;
+  /** Identity of the store that edits of the workbook go back to. */
+  readonly store?: string;
   /** The figures of the published runs, in any order. */
   readonly trend?: readonly TrendPoint[];
 }
@@ -64,7 +69,8 @@ const writersOf = (results: Results): Writers => {
 };
 
 const writersByFormat = (results: Results): Readonly<Record<Format | 'run', Writers>> => {
-  const { evaluations, run, compliance, linkOf, trend = [] } = results;
+  const { evaluations, run, compliance, linkOf, trend = [], store, past } = results;
+  const remembered = { ...(store === undefined ? {} : { store }), ...(past === undefined ? {} : { past }) };
   return {
     json: {
       'records.json': (path) => writeRecords(path, evaluations),
@@ -72,7 +78,7 @@ const writersByFormat = (results: Results): Readonly<Record<Format | 'run', Writ
       'compliance.json': (path) => writeJson(path, compliance),
       'compliance.schema.json': writeComplianceSchema,
     },
-    xlsx: { 'compliance.xlsx': (path) => writeWorkbook(path, { evaluations, compliance, run, linkOf }) },
+    xlsx: { 'compliance.xlsx': (path) => writeWorkbook(path, { evaluations, compliance, run, linkOf, ...remembered }) },
     html: { 'report.html': (path) => writeReport(path, { evaluations, compliance, run, linkOf, trend }) },
     csv: inFolder('csv', csvFiles({ evaluations, compliance })),
     run: { 'run.json': (path) => writeJson(path, run) },

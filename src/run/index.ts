@@ -1,6 +1,8 @@
 /** Many documents: a run, and the explanation of what it wrote. */
 
 export { type Format, formats as reportFormats } from '../report/index.js';
+export { type Applied, applyEdits } from './apply.js';
+export type { AppliedEdit } from './apply-decisions.js';
 export { correct } from './correct.js';
 export { examine } from './doctor/index.js';
 export type { Extract } from './document.js';

@@ -78,7 +78,7 @@ async function recorded(store: Store, prepared: Prepared, made: StoredRun | null
   const { options, outputFolder, started, rules } = prepared;
   const { asOf, version } = options;
   const runId = await store.runs.begin({ started, asOf, version, rules, command: 'run' });
-  const last = made ? await store.runs.publishedBeforeRun(made.id) : await store.runs.lastPublished();
+  const last = await lastSeen(store, made, prepared.fingerprint);
   let renewal: Renewed;
   try {
     renewal = await renewed(store, { runId, last, prepared });
@@ -94,6 +94,15 @@ async function recorded(store: Store, prepared: Prepared, made: StoredRun | null
   await finishPending(outputFolder, { run: runId, started, names: renewal.names });
   await rm(join(outputFolder, HELD_RECORD), { force: true });
   return renewal;
+}
+
+/**
+ * The newest run whose results people have seen. A run over the same things as that one is the same night done once more: it is
+ * compared with what that one was compared with, and comes to the same results.
+ */
+async function lastSeen(store: Store, made: StoredRun | null, fingerprint: string): Promise<StoredRun | null> {
+  const last = made ? await store.runs.publishedBeforeRun(made.id) : await store.runs.lastPublished();
+  return last?.fingerprint === fingerprint ? store.runs.lastPublishedFromOther(fingerprint) : last;
 }
 
 type Renewing = Pick<Deciding, 'runId' | 'last' | 'prepared'>;
@@ -130,7 +139,7 @@ class HeldBack extends Error {}
 interface Deciding {
   readonly runId: number;
   readonly read: ReadRemembered;
-  /** The newest run whose results people have seen. */
+  /** The run compared with. */
   readonly last: StoredRun | null;
   readonly prepared: Prepared;
   /** Filled when the run is kept back. */
@@ -187,6 +196,7 @@ async function decide(
   const figures = figuresOf(compliance);
   const { asOf, finished } = run;
   const trend = await trendWith(store, { id: runId, asOf, finished }, figures);
+  const identity = await store.identity();
   const staged = await stage({
     evaluations,
     run,
@@ -194,8 +204,15 @@ async function decide(
     outputFolder,
     linkOf: linksTo(found, outputFolder),
     trend,
+    past,
+    ...(identity === null ? {} : { store: identity }),
   });
-  await store.runs.end(runId, { outcome: 'published', finished, figures });
+  await store.runs.end(runId, {
+    outcome: 'published',
+    finished,
+    figures,
+    fingerprint: prepared.fingerprint,
+  });
   await writePending(outputFolder, { run: runId, started: prepared.started, names: staged });
   return { summary: { run, compliance, outputFolder, ending: 'published' }, names: staged };
 }

@@ -56,7 +56,9 @@ export const reportFromStore = (options: StoredReportOptions): Promise<StoredRep
     const linkOf = await linksTo(evaluations, outputFolder, options.cwd);
     const { finished } = record;
     const trend = await trendWith(store, { id: run.id, asOf: options.asOf, finished }, figuresOf(compliance));
-    const results = { evaluations, run: record, compliance, outputFolder, linkOf, trend };
+    const identity = await store.identity();
+    const origin = identity === null ? {} : { store: identity };
+    const results = { evaluations, run: record, compliance, outputFolder, linkOf, trend, past, ...origin };
     const files = await publishFormats(results, options.formats);
     return { run: record, compliance, outputFolder, files };
   });

@@ -9,6 +9,7 @@ import { type OpenOptions, openDatabase } from './driver.js';
 import { type Evaluations, evaluationsIn } from './evaluations.js';
 import { type Fetches, fetchesIn } from './fetches.js';
 import { type History, historyIn } from './history.js';
+import { identityOf } from './identity.js';
 import { type Readings, readingsIn } from './readings.js';
 import { type Runs, runsIn } from './runs.js';
 import { type Sightings, sightingsIn } from './sightings.js';
@@ -30,6 +31,8 @@ export interface StoreAccess {
   readonly evaluations: Evaluations;
   readonly history: History;
   readonly corrections: Corrections;
+  /** What tells this store from every other one; null before its first run. */
+  identity(): Promise<string | null>;
 }
 
 export interface Store extends StoreAccess {
@@ -55,6 +58,7 @@ const accessTo = (db: Kysely<Tables>): StoreAccess => ({
   evaluations: evaluationsIn(db),
   history: historyIn(db),
   corrections: correctionsIn(db),
+  identity: () => identityOf(db),
 });
 
 async function countsIn(db: Kysely<Tables>): Promise<StoreCounts> {

@@ -21,6 +21,7 @@ const steps: Readonly<Record<string, Migration>> = {
         .addColumn('rules', 'text', (column) => column.notNull())
         .addColumn('outcome', 'text', (column) => column.notNull())
         .addColumn('figures', 'text')
+        .addColumn('fingerprint', 'text')
         .execute();
       await now('run_sources')
         .addColumn('run_id', 'integer', (column) => column.notNull().references('runs.id'))

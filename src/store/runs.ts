@@ -12,6 +12,8 @@ export interface StoredRun {
   readonly version: string;
   readonly rules: string;
   readonly outcome: RunOutcome;
+  /** Of everything its results were made from, the store aside; null unless they were published. */
+  readonly fingerprint: string | null;
 }
 
 /** What one source gave in one run. */
@@ -38,7 +40,12 @@ export interface Runs {
   begin(run: Pick<StoredRun, 'started' | 'asOf' | 'version' | 'rules'> & { readonly command: string }): Promise<number>;
   end(
     id: number,
-    how: { readonly outcome: RunOutcome; readonly finished: string; readonly figures?: RunFigures },
+    how: {
+      readonly outcome: RunOutcome;
+      readonly finished: string;
+      readonly figures?: RunFigures;
+      readonly fingerprint?: string;
+    },
   ): Promise<void>;
   /** The figures of the published runs before that one, oldest first. */
   figuresBefore(id: number): Promise<readonly (RunFigures & { readonly asOf: string; readonly finished: string })[]>;
@@ -51,6 +58,8 @@ export interface Runs {
   get(id: number): Promise<StoredRun | null>;
   /** The newest published run that was over at that moment (ISO 8601). */
   publishedBefore(moment: string): Promise<StoredRun | null>;
+  /** The newest published run whose results were made from something else. */
+  lastPublishedFromOther(fingerprint: string): Promise<StoredRun | null>;
   /** The newest published run before that one. */
   publishedBeforeRun(id: number): Promise<StoredRun | null>;
   saveYields(id: number, yields: readonly SourceYield[]): Promise<void>;
@@ -60,7 +69,7 @@ export interface Runs {
   yieldsOf(id: number): Promise<readonly SourceYield[]>;
 }
 
-const COLUMNS = ['id', 'started', 'finished', 'as_of as asOf', 'version', 'rules', 'outcome'] as const;
+const COLUMNS = ['id', 'started', 'finished', 'as_of as asOf', 'version', 'rules', 'outcome', 'fingerprint'] as const;
 
 export function runsIn(db: Kysely<Tables>): Runs {
   const runs = () => db.selectFrom('runs').select(COLUMNS);
@@ -93,6 +102,8 @@ export function runsIn(db: Kysely<Tables>): Runs {
     before: (id) => one(runs().where('id', '<', id)),
     get: (id) => one(runs().where('id', '=', id)),
     publishedBefore: (moment) => one(runs().where('outcome', '=', 'published').where('finished', '<=', moment)),
+    lastPublishedFromOther: (fingerprint) =>
+      one(runs().where('outcome', '=', 'published').where('fingerprint', 'is distinct from', fingerprint)),
     publishedBeforeRun: (id) => one(runs().where('outcome', '=', 'published').where('id', '<', id)),
     saveYields: async (id, yields) => {
       if (yields.length === 0) return;

@@ -15,6 +15,8 @@ interface RunTable {
   outcome: RunOutcome;
   /** RunFigures as JSON, of a run whose results were published. */
   figures: string | null;
+  /** Of everything that the results of a published run were made from, the store aside. */
+  fingerprint: string | null;
 }
 
 /**

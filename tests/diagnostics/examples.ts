@@ -75,6 +75,8 @@ export interface Example<Code extends DiagnosticCode = DiagnosticCode> {
   readonly path?: string;
   /** The words at its place; absent where it has none. */
   readonly words?: string;
+  /** What cannot but be said together with it. */
+  readonly besides?: readonly DiagnosticCode[];
 }
 
 interface Parts {
@@ -85,6 +87,11 @@ interface Parts {
   readonly actions: string;
   readonly foot: string;
 }
+
+/** A short report, long enough to be one. */
+const reportOf = (chapters: string): string =>
+  `<html><body><h1>Evaluation of the wells programme</h1><h2>1. Introduction</h2><p>${'The programme built wells in six districts. '.repeat(100)}</p>
+  ${chapters}<h2>4. Annexes</h2><p>Persons met.</p></body></html>`;
 
 const ADDED = '[Added: 2022/01/17]';
 const COLUMNS = 'Key Action Responsible DueDate Status Comments Documents';
@@ -435,6 +442,57 @@ export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
     given: { page: page({ head: `Evaluation of the river programme ${ADDED}\nCommissioning Unit: Mexico` }) },
     data: { what: 'stamps “[Added: …]”', printed: 3, read: 2 },
     outcome: 'complete',
+  },
+  'report/none-made': {
+    given: {
+      page: reportOf(
+        '<h2>2. Findings</h2><p>The wells are in use. Recommendations were discussed with the districts.</p>',
+      ),
+    },
+    data: { why: 'only-mentioned', passages: 1 },
+    outcome: 'partial',
+    besides: ['report/passage', 'evaluation/no-recommendations'],
+  },
+  'report/passage': {
+    given: { page: reportOf('<h2>2. Findings</h2><p>Recommendations were discussed with the districts.</p>') },
+    data: { text: 'Recommendations were discussed with the districts.' },
+    outcome: 'partial',
+    words: 'Recommendations were discussed with the districts.',
+    besides: ['report/none-made', 'evaluation/no-recommendations'],
+  },
+  'report/may-recommend': {
+    given: {
+      page: reportOf(
+        '<h2>2. Findings</h2><p>Pumps fail. The evaluation recommends that districts keep spare parts.</p>',
+      ),
+    },
+    data: { text: 'The evaluation recommends that districts keep spare parts.' },
+    outcome: 'partial',
+    words: 'The evaluation recommends that districts keep spare parts.',
+    besides: ['report/none-made', 'evaluation/no-recommendations'],
+  },
+  'report/others-left-out': {
+    given: {
+      page: reportOf(`<h2>2. Status of previous recommendations</h2><p>Recommendation 1: Build three wells in the hills.</p>
+        <h2>3. Recommendations</h2><p>Recommendation 1: Districts should keep spare parts for the pumps.</p>`),
+    },
+    data: { because: '2. Status of previous recommendations', count: 1 },
+    outcome: 'complete',
+    words: '2. Status of previous recommendations',
+  },
+  'report/reworded': {
+    given: {
+      page: reportOf(`<h2>Summary</h2><p>Recommendation 1: Districts should stock spare parts for hand pumps.</p>
+        <h2>3. Recommendations</h2><p>Recommendation 1: Districts should keep spare parts for the pumps.</p>`),
+    },
+    data: {
+      label: '1',
+      here: 'Districts should keep spare parts for the pumps.',
+      there: 'Districts should stock spare parts for hand pumps.',
+    },
+    outcome: 'complete',
+    path: 'recommendations[0].text.elsewhere',
+    words: 'Districts should stock spare parts for hand pumps.',
   },
   'recommendation/numbering-gap': {
     given: { page: page({ foot: another('3. Recommendation:', 'Mark the posts along the river.') }) },

@@ -14,6 +14,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   Text: ['text'],
   Pages: ['page', 'layout'],
   'Evaluations and recommendations': ['evaluation', 'recommendation'],
+  'Evaluation reports': ['report'],
   'Key actions': ['row', 'action'],
   Values: ['acceptance', 'due-date', 'stamp', 'status', 'unit', 'country'],
   'From run to run': ['identity', 'correction', 'alarm'],

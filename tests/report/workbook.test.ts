@@ -1,66 +1,18 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { daysOverdue, deadlineStateOf } from '../../src/core/deadline.js';
 import type { DateValue, Evaluation } from '../../src/core/record.js';
 import type { RunDocument } from '../../src/core/run-record.js';
-import { type WorkbookInput, writeWorkbook } from '../../src/report/index.js';
 import { readParts } from '../../src/report/workbook/archive.js';
 import { tableSheet } from '../../src/report/workbook/book.js';
 import { pathWords } from '../../src/report/workbook/findings.js';
 import { bookOf, noticesOf } from '../../src/report/workbook/index.js';
-import { type CellLink, rowsXml } from '../../src/report/workbook/rows.js';
+import { noLinks, rowsXml } from '../../src/report/workbook/rows.js';
 import { cellText, shortText } from '../../src/report/workbook/text.js';
 import { action, evaluation, month, recommendation } from '../assess/records.js';
 import { AS_OF, sampleEvaluations, sampleInput } from './sample.js';
-
-type Row = Record<string, ExcelJS.Cell>;
-
-async function written(input: WorkbookInput): Promise<Buffer> {
-  const path = join(await mkdtemp(join(tmpdir(), 'workbook-')), 'compliance.xlsx');
-  await writeWorkbook(path, input);
-  return readFile(path);
-}
-
-async function opened(bytes: Buffer): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
-  return workbook;
-}
-
-const sheetOf = (workbook: ExcelJS.Workbook, name: string): ExcelJS.Worksheet => {
-  const sheet = workbook.getWorksheet(name);
-  if (!sheet) throw new Error(`no sheet ${name}`);
-  return sheet;
-};
-
-function rowsOf(workbook: ExcelJS.Workbook, name: string): Row[] {
-  const sheet = sheetOf(workbook, name);
-  const headers = (sheet.getRow(1).values as string[]).slice(1);
-  return Array.from({ length: sheet.rowCount - 1 }, (_, index) =>
-    Object.fromEntries(headers.map((header, column) => [header, sheet.getRow(index + 2).getCell(column + 1)])),
-  );
-}
-
-const cellOf = (row: Row | undefined, header: string): ExcelJS.Cell => {
-  const cell = row?.[header];
-  if (!cell) throw new Error(`no column ${header}`);
-  return cell;
-};
-
-const value = (row: Row | undefined, header: string): unknown => {
-  const cell = cellOf(row, header);
-  if (cell.value instanceof Date) return cell.value.toISOString().slice(0, 10);
-  return typeof cell.value === 'object' && cell.value !== null ? cell.text : cell.value;
-};
-
-const xmlOf = (bytes: Buffer, path: string): string => {
-  const part = readParts(bytes).find((one) => one.path === path);
-  if (!part) throw new Error(`no part ${path}`);
-  return part.data.toString('utf8');
-};
+import { cellOf, opened, type Row, rowsOf, sheetOf, value, written, xmlOf } from './workbook-reading.js';
 
 const input = sampleInput();
 let bytes: Buffer;
@@ -200,6 +152,7 @@ describe('the other registers', () => {
       ['Not read', 'source/empty', 'Failed'],
       ['To check', 'action/no-owner', 'Complete'],
       ['Note', 'source/duplicate', 'Duplicate'],
+      ['Note', 'office/unknown', null],
     ]);
     expect(value(rows[0], 'What to do')).toBe('Download or save the page again.');
     expect(value(rows[0], 'Document')).toBe('input/empty page.html');
@@ -236,36 +189,73 @@ describe('the summary', () => {
   const lines = (of: ExcelJS.Workbook): unknown[][] => {
     const sheet = sheetOf(of, 'Summary');
     return Array.from({ length: sheet.rowCount }, (_, index) =>
-      [1, 2, 3, 4, 5].map((column) => sheet.getRow(index + 1).getCell(column).value),
+      [1, 2, 3, 4, 5, 6].map((column) => sheet.getRow(index + 1).getCell(column).value),
     );
   };
   const line = (of: ExcelJS.Workbook, name: string): unknown[] | undefined =>
     lines(of).find(([first]) => first === name);
 
-  it('gives the day, the profile and every indicator with its numbers', () => {
+  it('gives the day, the profile and the key figures with their rules', () => {
     expect(lines(workbook).flat()).toContain('As of 15 August 2022');
-    expect(line(workbook, 'Overdue')?.slice(1, 4)).toEqual([3, 9, 0.333333]);
-    for (const { name, numerator, denominator, kind, rule } of input.compliance.overall) {
-      expect(lines(workbook)).toContainEqual(
-        [name, numerator, denominator, expect.anything(), rule].map((cell, index) =>
-          index === 3 && kind === 'count' ? null : cell,
-        ),
-      );
-    }
+    expect(lines(workbook).flat()).toContain(
+      `Rule profile: ${input.compliance.profile.name} (${input.compliance.profile.id}). ${input.compliance.profile.words}`,
+    );
+    const overdue = input.compliance.overall.find(({ id }) => id === 'deadlines/overdue');
+    expect(line(workbook, 'Overdue')).toEqual(['Overdue', 3, 9, 0.333333, null, overdue?.rule]);
+  });
+
+  it('shows each part of the score with its light, the other readings of the rule beside it', () => {
+    const lights = { green: 'Green', yellow: 'Yellow', red: 'Red' } as const;
+    const of = (id: string, profile: string) =>
+      input.compliance.overall.find((each) => each.id === id && each.profile === profile);
+    const whole = of('score/2', 'undp-all-actions');
+    const open = of('score/2', 'undp-open-actions');
+    expect(whole?.light && open?.light).toBeTruthy();
+    expect(line(workbook, 'Part 2: management responses')?.slice(3, 5)).toEqual([
+      whole?.value,
+      lights[whole?.light ?? 'red'],
+    ]);
+    expect(line(workbook, 'Part 2 under undp-open-actions')?.slice(3, 5)).toEqual([
+      open?.value,
+      lights[open?.light ?? 'red'],
+    ]);
+    expect(line(workbook, 'Evaluation management score')?.slice(3, 5)).toEqual(['not available', null]);
+  });
+
+  it('draws what stands in its rows', () => {
+    const rows = lines(workbook);
+    const charts = [1, 2].map((number) => xmlOf(bytes, `xl/charts/chart${number}.xml`));
+    const shown = charts.map((xml) => {
+      const [, first, last] = /<c:cat>.*?'Summary'!\$A\$(\d+):\$A\$(\d+)/su.exec(xml) ?? [];
+      expect(xml).toContain(`'Summary'!$B$${first}:$B$${last}`);
+      return rows.slice(Number(first) - 1, Number(last)).map(([name, count]) => [name, count]);
+    });
+    expect(shown[0]).toEqual([
+      ['Completed', 1],
+      ['Initiated, not overdue', 1],
+      ['Not initiated, not overdue', 1],
+      ['Status unknown, not overdue', 2],
+      ['Overdue', 3],
+      ['No longer applicable', 1],
+    ]);
+    expect(shown[1]?.map(([, count]) => Number(count)).reduce((sum, count) => sum + count, 0)).toBe(3);
+    expect(shown[1]?.[0]?.[0]).toBe('Overdue, 0 to 3 months');
   });
 
   it('counts the documents and says what to do with the failed one', () => {
     expect(line(workbook, 'Complete')?.slice(1, 3)).toEqual([4, 6]);
     expect(line(workbook, 'Failed')?.slice(1, 3)).toEqual([1, 6]);
-    expect(line(workbook, '   input/empty page.html')?.[4]).toBe(
+    expect(line(workbook, '   input/empty page.html')?.[5]).toBe(
       'The file is empty (0 bytes). Download or save the page again.',
     );
     expect(line(workbook, 'Left aside')?.[1]).toBe(3);
   });
 
-  it('has a row for the country that is not known', () => {
-    expect(line(workbook, 'Vorania')?.slice(1, 3)).toEqual([2, 4]);
-    expect(line(workbook, 'Country not known')?.slice(1, 3)).toEqual([0, 1]);
+  it('says which columns may be edited, or that none can', async () => {
+    expect(line(workbook, 'To read only')).toBeDefined();
+    const kept = await opened(await written({ ...input, store: '0123456789abcdef' }));
+    expect(line(kept, 'To read only')).toBeUndefined();
+    expect(line(kept, 'Columns with a green head')?.[5]).toContain('evaltrail apply');
   });
 
   it('says that a share of nothing is not available', async () => {
@@ -293,6 +283,7 @@ const ORDER = [
   'pageSetup',
   'headerFooter',
   'drawing',
+  'legacyDrawing',
   'tableParts',
   'extLst',
 ];
@@ -312,7 +303,22 @@ function childrenOf(xml: string): string[] {
   return names;
 }
 
-const SHEETS = ['Summary', 'Key actions', 'Recommendations', 'Evaluations', 'Findings'];
+const SHEETS = [
+  'Summary',
+  'By country',
+  'By bureau',
+  'By unit',
+  'By year',
+  'Overdue',
+  'Due soon',
+  'Key actions',
+  'Recommendations',
+  'Evaluations',
+  'Changes',
+  'Findings',
+  'Definitions',
+];
+const HIDDEN = 'evaltrail';
 
 describe.each([
   ['with records', input],
@@ -326,13 +332,14 @@ describe.each([
   });
 
   it('opens on the summary, with the sheets in order', () => {
-    expect(book.worksheets.map(({ name }) => name)).toEqual(SHEETS);
+    expect(book.worksheets.map(({ name }) => name)).toEqual([...SHEETS, HIDDEN]);
+    expect(sheetOf(book, HIDDEN).state).toBe('veryHidden');
     expect(book.worksheets.every(({ name }) => name.length <= 31)).toBe(true);
     expect(xmlOf(file, 'xl/workbook.xml')).toContain('activeTab="0"');
   });
 
   it('has the elements of its sheets in the order of the standard', () => {
-    for (const index of SHEETS.keys()) {
+    for (const index of [...SHEETS, HIDDEN].keys()) {
       const places = childrenOf(xmlOf(file, `xl/worksheets/sheet${index + 1}.xml`)).map((name) => ORDER.indexOf(name));
       expect(places).not.toContain(-1);
       expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -418,7 +425,7 @@ describe('what a cell cannot hold', () => {
 
   it('_x0041_ stays what it is', async () => {
     const file = await written(sampleInput([one('_x0041_ and _x41_')], []));
-    expect(xmlOf(file, 'xl/worksheets/sheet2.xml')).toContain('>_x005F_x0041_ and _x41_<');
+    expect(xmlOf(file, 'xl/worksheets/sheet8.xml')).toContain('>_x005F_x0041_ and _x41_<');
   });
 
   it('a longer text is cut in sight, and the summary says so', async () => {
@@ -449,13 +456,13 @@ describe('what a cell cannot hold', () => {
 describe('more than a sheet can hold', () => {
   it('links end where Excel would drop them, and the summary says so', () => {
     const sheet = tableSheet<number>(
-      { name: 'Sources', tableName: 'Sources', emphasis: [], printUntil: 'Source', paper: 'a4' },
+      { name: 'Sources', tableName: 'Sources', emphasis: [], empty: '', printUntil: 'Source', paper: 'a4' },
       [{ header: 'Source', width: 9, kind: 'text', cell: (row) => ({ text: `source ${row}`, link: '../source.txt' }) }],
       Array.from({ length: 65_600 }, (_, index) => index),
     );
-    const links: CellLink[] = [];
+    const links = noLinks();
     const rows = [...rowsXml(sheet, (key) => (key === 'link' ? 2 : 1), links)];
-    expect(links).toHaveLength(65_530);
+    expect(links.cells).toHaveLength(65_530);
     expect(rows[65_529]).toContain('<c r="A65531" s="2" t="inlineStr">');
     expect(rows[65_530]).toContain('<c r="A65532" s="1" t="inlineStr">');
     expect(noticesOf(sheet)).toEqual([
@@ -481,7 +488,9 @@ describe('more than a sheet can hold', () => {
       evaluation: null,
       diagnostics: Array.from({ length: 1_048_600 }, () => finding),
     };
-    const [summary, , , , findings] = bookOf(sampleInput([], [document])).sheets;
+    const { sheets } = bookOf(sampleInput([], [document]));
+    const [summary] = sheets;
+    const findings = sheets.find(({ name }) => name === 'Findings');
     expect(findings?.kind === 'table' && findings.count).toBe(1_048_575);
     expect(JSON.stringify(summary)).toContain('The sheet Findings holds the first 1048575 of 1048600 rows');
   });

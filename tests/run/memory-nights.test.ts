@@ -36,6 +36,20 @@ describe('a night over the same files', () => {
     expect(Object.keys(before)).toContain('compliance.xlsx');
   });
 
+  it('that is done once more tells the same changes', async () => {
+    const cwd = folderWith({ 'in/a.txt': FULL });
+    await night(cwd, '2026-03-01');
+    put(cwd, DONE);
+    await night(cwd, '2026-03-02');
+    const before = results(cwd);
+    const { changes } = runOf(cwd);
+    rmSync(join(cwd, 'output/.evaltrail.db.seal'));
+    expect((await night(cwd, '2026-03-03')).ending).toBe('published');
+    expect(results(cwd)).toEqual(before);
+    expect(runOf(cwd).changes).toEqual(changes);
+    expect(changes?.counts).toHaveLength(2);
+  });
+
   it('that could not open one of them looks at it again the next night', async () => {
     const cwd = folderWith({ 'in/a.txt': FULL, 'in/b.txt': page({ title: 'Another' }) });
     const path = join(cwd, 'in/b.txt');

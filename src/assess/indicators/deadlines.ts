@@ -1,7 +1,8 @@
 /** Overdue, how long, what is due soon, and the deadlines that are no day. */
+
+import { bandsOf } from '../../core/ageing.js';
 import type { RuleProfile } from '../../core/compliance-record.js';
 import type { Status } from '../../core/record.js';
-import { bandsOf } from '../ageing.js';
 import type { Tally } from '../tally.js';
 import { baseWords, type IndicatorRule, monthsWords, ofActions, ofBase, ofOverdue, open, share } from './rule.js';
 

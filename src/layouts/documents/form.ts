@@ -47,7 +47,7 @@ function readForm(document: SourceDocument): Form | null {
 }
 
 /** ERC and GATE print their heads and number their recommendations in ways of their own. */
-function isPage(document: SourceDocument): boolean {
+export function isPage(document: SourceDocument): boolean {
   const seen = labelsSeen(document);
   const own = (['commissioningUnit', 'responsibleUnit', 'plan'] as const).filter((field) => seen.header.has(field));
   const isErc = own.length >= 2 || (own.length === 1 && seen.numberedRecommendations > 0);

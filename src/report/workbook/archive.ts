@@ -99,7 +99,8 @@ async function writePart(file: FileHandle, part: Part, offset: number): Promise<
   return entry;
 }
 
-const CHUNK = 1 << 18;
+/** Small enough that what waits dies young: larger pieces live long enough to be kept by the garbage collector. */
+const CHUNK = 1 << 14;
 
 /** Small chunks put together, as bytes. */
 function* joined(chunks: Iterable<string | Uint8Array>): Generator<Buffer> {

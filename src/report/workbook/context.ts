@@ -1,10 +1,12 @@
 /** What every sheet may look at, and the cells that several sheets share. */
 import type { Compliance } from '../../core/compliance-record.js';
 import { deadlineStateOf, isOpen } from '../../core/deadline.js';
-import type { Action, Evaluation, Recommendation } from '../../core/record.js';
+import type { Past } from '../../core/past.js';
+import type { Action, Evaluation, Evidence, Recommendation } from '../../core/record.js';
 import type { RunRecord } from '../../core/run-record.js';
 import type { CellContent } from './book.js';
-import { sourceWords } from './words.js';
+import { shortText } from './text.js';
+import { dayWords, fieldWords, placeWords, sourceWords, spansOf } from './words.js';
 
 /** From a source's uri to a link that works from the output folder, percent-encoded; null when there is none. */
 export type LinkOf = (uri: string) => string | null;
@@ -14,13 +16,49 @@ export interface WorkbookInput {
   readonly compliance: Compliance;
   readonly run: RunRecord;
   readonly linkOf: LinkOf;
+  /** What history knows of the key actions. */
+  readonly past?: Past;
+  /** Identity of the store that edits go back to; without one the workbook is for reading only. */
+  readonly store?: string;
 }
 
-export function sourceCell(uri: string, linkOf: LinkOf): CellContent {
+/** The name of the source, which leads to it; `page`, where there is one, to that page. */
+export function sourceCell(uri: string, linkOf: LinkOf, page?: number): CellContent {
   const link = linkOf(uri);
   const text = sourceWords(uri);
-  return link === null ? text : { text, link };
+  if (link === null) return text;
+  return page === undefined ? { text, link } : { text, link, within: `page=${page}` };
 }
+
+/** The page that the first of these fields was read from. */
+export const pageOf = (evidence: Evidence, fields: readonly string[]): number | undefined =>
+  spansOf(evidence, fields)[0]?.page;
+
+const QUOTE_LENGTH = 200;
+
+/** For each of these fields, the words of the source and their place, or who decided: one line each. */
+export function evidenceWords(evidence: Evidence, fields: readonly string[]): string | null {
+  const lines = fields.flatMap((field) => {
+    const found = evidence[field];
+    if (found === undefined) return [];
+    if (!Array.isArray(found) && 'correction' in found && found.correction) {
+      const { by, on, why } = found.correction;
+      return [`${fieldWords(field)}: decided by ${by} on ${dayWords(on)}: ${why}`];
+    }
+    const spans = spansOf(evidence, [field]);
+    if (spans.length === 0) return [];
+    const quote = shortText(spans.map((span) => span.quote.replace(SPACE, ' ').trim()).join(' … '), QUOTE_LENGTH);
+    return [`${fieldWords(field)}: “${quote}” (${placeWords(spans)})`];
+  });
+  return lines.join('\n') || null;
+}
+
+const SPACE = /\s+/gu;
+const RECOMMENDATION_LENGTH = 160;
+
+/** What a recommendation is known by in a row about something else. */
+export const recommendationWords = ({ title, text }: Pick<Recommendation, 'title' | 'text'>): string =>
+  shortText(title ?? text, RECOMMENDATION_LENGTH);
 
 /** The number as printed; a number that is one, as a number, so that it sorts. */
 export const numberCell = ({ number, label }: Pick<Recommendation, 'number' | 'label'>): CellContent =>

@@ -2,8 +2,9 @@
 import type { Evaluation } from '../../core/record.js';
 import type { RunDocument } from '../../core/run-record.js';
 import { type Column, type TableSheet, tableSheet } from './book.js';
-import { type ActionCounts, countActions, sourceCell, type WorkbookInput } from './context.js';
-import { dateCell, dayCell, outcomeWords } from './words.js';
+import { type ActionCounts, countActions, evidenceWords, sourceCell, type WorkbookInput } from './context.js';
+import { editableColumn, evaluationFields } from './editable.js';
+import { dayCell, outcomeWords } from './words.js';
 
 interface EvaluationRow {
   readonly evaluation: Evaluation;
@@ -24,23 +25,30 @@ export function evaluationsSheet(input: WorkbookInput): TableSheet {
   const frame = {
     name: 'Evaluations',
     tableName: 'Evaluations',
-    emphasis: [{ header: 'Document', word: outcomeWords.partial, look: 'warn' }],
+    emphasis: [
+      { header: 'Document', word: outcomeWords.partial, look: 'warn' },
+      { header: 'Overdue', above: 0, look: 'bad' },
+      { header: 'Not accounted for', bar: 'plain', full: 1 },
+    ],
+    empty: 'No evaluation was read.',
     printUntil: 'Document',
     paper: 'a4',
   } as const;
   return tableSheet(frame, [...aboutColumns, ...countColumns, ...documentColumns(input)], rows);
 }
 
+const evaluationOf = ({ evaluation }: EvaluationRow): Evaluation => evaluation;
+
 const aboutColumns: readonly Column<EvaluationRow>[] = [
-  { header: 'Country', width: 14, kind: 'text', cell: ({ evaluation }) => evaluation.country?.name ?? null },
-  { header: 'Region', width: 8, kind: 'text', cell: ({ evaluation }) => evaluation.region },
-  { header: 'Evaluation', width: 48, kind: 'text', cell: ({ evaluation }) => evaluation.title },
-  { header: 'Agency', width: 10, kind: 'text', cell: ({ evaluation }) => evaluation.agency },
-  { header: 'Commissioning unit', width: 22, kind: 'text', cell: ({ evaluation }) => evaluation.commissioningUnit },
-  { header: 'Responsible unit', width: 22, kind: 'text', cell: ({ evaluation }) => evaluation.responsibleUnit },
-  { header: 'Plan', width: 11, kind: 'text', cell: ({ evaluation }) => evaluation.plan },
-  { header: 'Type', width: 14, kind: 'text', cell: ({ evaluation }) => evaluation.type },
-  { header: 'Completion', width: 12, kind: 'date', cell: ({ evaluation }) => dateCell(evaluation.completionDate) },
+  editableColumn(evaluationFields.country, 14, evaluationOf),
+  editableColumn(evaluationFields.region, 8, evaluationOf),
+  editableColumn(evaluationFields.title, 48, evaluationOf),
+  editableColumn(evaluationFields.agency, 10, evaluationOf),
+  editableColumn(evaluationFields.commissioningUnit, 22, evaluationOf),
+  editableColumn(evaluationFields.responsibleUnit, 22, evaluationOf),
+  editableColumn(evaluationFields.plan, 11, evaluationOf),
+  editableColumn(evaluationFields.type, 14, evaluationOf),
+  editableColumn(evaluationFields.completion, 12, evaluationOf),
   {
     header: 'Completion as printed',
     width: 13,
@@ -67,6 +75,8 @@ const countColumns: readonly Column<EvaluationRow>[] = [
   { header: 'Possibly overdue', width: 10, kind: 'number', cell: ({ counts }) => counts.possiblyOverdue },
 ];
 
+const QUOTED = ['title', 'country', 'commissioningUnit', 'plan', 'type', 'completionDate'];
+
 const documentColumns = ({ linkOf }: WorkbookInput): Column<EvaluationRow>[] => [
   {
     header: 'Document',
@@ -86,5 +96,12 @@ const documentColumns = ({ linkOf }: WorkbookInput): Column<EvaluationRow>[] => 
   { header: 'Language', width: 9, kind: 'text', cell: ({ evaluation }) => evaluation.language },
   { header: 'Layout', width: 14, kind: 'text', cell: ({ evaluation }) => evaluation.source.layout },
   { header: 'Source', width: 32, kind: 'text', cell: ({ evaluation }) => sourceCell(evaluation.source.uri, linkOf) },
+  {
+    header: 'Evidence',
+    width: 60,
+    kind: 'code',
+    note: 'For each value the words of the source and where they stand, or who decided otherwise.',
+    cell: ({ evaluation }) => evidenceWords(evaluation.evidence, QUOTED),
+  },
   { header: 'Evaluation id', width: 22, kind: 'code', cell: ({ evaluation }) => evaluation.id },
 ];

@@ -1,4 +1,5 @@
 /** Everything that was said of a document: what is wrong, where, and what to do. Documents that could not be read come first. */
+import type { ComplianceFinding } from '../../core/compliance-record.js';
 import { type Evaluation, severities } from '../../core/record.js';
 import type { RunDiagnostic } from '../../core/run-record.js';
 import { type Column, type TableSheet, tableSheet } from './book.js';
@@ -7,7 +8,8 @@ import { outcomeWords, placeWords, severityWords } from './words.js';
 
 interface FindingRow {
   readonly diagnostic: RunDiagnostic;
-  readonly uri: string;
+  /** Null where it speaks of no document. */
+  readonly uri: string | null;
   /** In words: what became of the document. */
   readonly outcome: string | null;
   readonly evaluation: Evaluation | null;
@@ -21,13 +23,14 @@ export function findingsSheet(input: WorkbookInput): TableSheet {
       { header: 'Severity', word: severityWords.fatal, look: 'bad' },
       { header: 'Severity', word: severityWords.error, look: 'bad' },
     ],
+    empty: 'Nothing to say of any document.',
     printUntil: 'Place',
     paper: 'a4',
   } as const;
   return tableSheet(frame, columnsOf(input), rowsOf(input));
 }
 
-function rowsOf({ run, evaluations }: WorkbookInput): FindingRow[] {
+function rowsOf({ run, evaluations, compliance }: WorkbookInput): FindingRow[] {
   const byId = new Map(evaluations.map((evaluation) => [evaluation.id, evaluation]));
   const rows = run.documents.flatMap(({ uri, outcome, diagnostics, evaluation }) =>
     diagnostics.map((diagnostic) => ({
@@ -43,7 +46,18 @@ function rowsOf({ run, evaluations }: WorkbookInput): FindingRow[] {
     outcome: null,
     evaluation: null,
   }));
-  return [...rows, ...notes].sort((a, b) => weight(b) - weight(a));
+  const figures = compliance.findings.map((finding) => figureRow(finding, byId));
+  return [...rows, ...notes, ...figures].sort((a, b) => weight(b) - weight(a));
+}
+
+/** What is said of the figures. */
+function figureRow(
+  { code, severity, message, evaluation: id }: ComplianceFinding,
+  byId: ReadonlyMap<string, Evaluation>,
+): FindingRow {
+  const evaluation = byId.get(id ?? '') ?? null;
+  const diagnostic = { code, severity, message, remedy: '', path: null, at: null };
+  return { diagnostic, uri: evaluation?.source.uri ?? null, outcome: null, evaluation };
 }
 
 const weight = ({ diagnostic }: FindingRow): number => severities.indexOf(diagnostic.severity);
@@ -52,7 +66,12 @@ const columnsOf = ({ linkOf }: WorkbookInput): Column<FindingRow>[] => [
   { header: 'Severity', width: 11, kind: 'text', cell: ({ diagnostic }) => severityWords[diagnostic.severity] },
   { header: 'What', width: 60, kind: 'text', cell: ({ diagnostic }) => diagnostic.message },
   { header: 'What to do', width: 46, kind: 'text', cell: ({ diagnostic }) => diagnostic.remedy || null },
-  { header: 'Document', width: 34, kind: 'text', cell: ({ uri }) => sourceCell(uri, linkOf) },
+  {
+    header: 'Document',
+    width: 34,
+    kind: 'text',
+    cell: ({ uri, diagnostic }) => uri && sourceCell(uri, linkOf, diagnostic.at?.page),
+  },
   { header: 'Outcome', width: 11, kind: 'text', cell: ({ outcome }) => outcome },
   {
     header: 'About',

@@ -1,8 +1,13 @@
 /** `compliance.xlsx`: the workbook people open. */
+import { baselineSheet } from './baseline.js';
 import type { Book, TableSheet } from './book.js';
+import { changesSheet } from './changes.js';
 import type { WorkbookInput } from './context.js';
+import { dueSoonSheet, overdueSheet } from './deadlines.js';
+import { definitionsSheet } from './definitions.js';
 import { evaluationsSheet } from './evaluations.js';
 import { findingsSheet } from './findings.js';
+import { byBureauSheet, byCountrySheet, byUnitSheet, byYearSheet } from './groups.js';
 import { keyActionsSheet } from './key-actions.js';
 import { recommendationsSheet } from './recommendations.js';
 import { summarySheet } from './summary.js';
@@ -15,12 +20,26 @@ export type { LinkOf, WorkbookInput } from './context.js';
 export const writeWorkbook = (path: string, input: WorkbookInput): Promise<void> => writeBook(path, bookOf(input));
 
 export function bookOf(input: WorkbookInput): Book {
-  const whole = [keyActionsSheet(input), recommendationsSheet(input), evaluationsSheet(input), findingsSheet(input)];
+  const { compliance } = input;
+  const whole = [
+    byCountrySheet(compliance),
+    byBureauSheet(compliance),
+    byUnitSheet(compliance),
+    byYearSheet(compliance),
+    overdueSheet(input),
+    dueSoonSheet(input),
+    keyActionsSheet(input),
+    recommendationsSheet(input),
+    evaluationsSheet(input),
+    changesSheet(input),
+    findingsSheet(input),
+    definitionsSheet(compliance),
+  ];
   return {
     title: 'Compliance with management responses',
     creator: `${input.run.tool.name} ${input.run.tool.version}`,
-    day: input.compliance.asOf,
-    sheets: [summarySheet(input, whole.flatMap(noticesOf)), ...whole.map(withinLimit)],
+    day: compliance.asOf,
+    sheets: [summarySheet(input, whole.flatMap(noticesOf)), ...whole.map(withinLimit), baselineSheet(input)],
   };
 }
 
@@ -42,14 +61,12 @@ function withinLimit(sheet: TableSheet): TableSheet {
 }
 
 /** What a reader must know when a limit of Excel was met. */
-export function noticesOf({ name, count, rows }: TableSheet): string[] {
+export function noticesOf({ name, count, texts }: TableSheet): string[] {
   let cut = 0;
   let links = 0;
-  for (const row of rows()) {
-    for (const content of row) {
-      if (typeof content === 'string') cut += content.length > CELL_LIMIT ? 1 : 0;
-      else if (content !== null && typeof content === 'object' && 'link' in content) links++;
-    }
+  for (const content of texts()) {
+    if (typeof content === 'string') cut += content.length > CELL_LIMIT ? 1 : 0;
+    else if (content !== null && typeof content === 'object' && 'link' in content) links++;
   }
   const notices: [boolean, string][] = [
     [

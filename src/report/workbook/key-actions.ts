@@ -2,9 +2,17 @@
 import { daysOverdue, deadlineStateOf } from '../../core/deadline.js';
 import type { Action, Evaluation, Recommendation } from '../../core/record.js';
 import { type Column, type TableSheet, tableSheet } from './book.js';
-import { checksOf, numberCell, sourceCell, type WorkbookInput } from './context.js';
-import { shortText } from './text.js';
-import { dateCell, dayCell, overdueWords, placeWords, spansOf, statusWords } from './words.js';
+import {
+  checksOf,
+  evidenceWords,
+  numberCell,
+  pageOf,
+  recommendationWords,
+  sourceCell,
+  type WorkbookInput,
+} from './context.js';
+import { actionFields, editableColumn } from './editable.js';
+import { dayCell, overdueWords, placeWords, spansOf, statusWords } from './words.js';
 
 interface ActionRow {
   readonly evaluation: Evaluation;
@@ -13,11 +21,11 @@ interface ActionRow {
   readonly toCheck: string | null;
 }
 
-const RECOMMENDATION_LENGTH = 160;
-
 const overdueEmphasis = [
   { header: 'Overdue', word: overdueWords.overdue, look: 'bad' },
   { header: 'Overdue', word: overdueWords.possibly_overdue, look: 'warn' },
+  { header: 'Status', word: statusWords.completed, look: 'good' },
+  { header: 'Days overdue', bar: 'bad' },
 ] as const;
 
 export function keyActionsSheet(input: WorkbookInput): TableSheet {
@@ -25,6 +33,7 @@ export function keyActionsSheet(input: WorkbookInput): TableSheet {
     name: 'Key actions',
     tableName: 'KeyActions',
     emphasis: overdueEmphasis,
+    empty: 'No key action was read.',
     printUntil: 'Comments',
     paper: 'a3',
   } as const;
@@ -58,33 +67,33 @@ const whereColumns: readonly Column<ActionRow>[] = [
     header: 'Recommendation',
     width: 36,
     kind: 'text',
-    cell: ({ recommendation: { title, text } }) => shortText(title ?? text, RECOMMENDATION_LENGTH),
+    cell: ({ recommendation }) => recommendationWords(recommendation),
   },
 ];
 
+const actionOf = ({ action }: ActionRow): Action => action;
+
 const whatColumns: readonly Column<ActionRow>[] = [
   { header: 'Action no.', width: 7, kind: 'label', cell: ({ action }) => action.number },
-  { header: 'Key action', width: 46, kind: 'text', cell: ({ action }) => action.description },
-  {
-    header: 'Responsible units',
-    width: 24,
-    kind: 'text',
-    cell: ({ action }) => action.responsibleUnits.map(({ name }) => name).join('; ') || null,
-  },
-  { header: 'Due date', width: 12, kind: 'date', cell: ({ action }) => dateCell(action.dueDate) },
+  editableColumn(actionFields.description, 46, actionOf),
+  editableColumn(actionFields.units, 24, actionOf),
+  editableColumn(actionFields.due, 12, actionOf),
   { header: 'Due as printed', width: 13, kind: 'text', cell: ({ action }) => action.dueDate?.raw || null },
 ];
 
 const howFarColumns = (asOf: string): Column<ActionRow>[] => [
-  { header: 'Status', width: 14, kind: 'text', cell: ({ action }) => statusWords[action.status] },
+  editableColumn(actionFields.status, 14, actionOf),
   { header: 'Status as printed', width: 15, kind: 'text', cell: ({ action }) => action.statusRaw },
   { header: 'Overdue', width: 10, kind: 'text', cell: ({ action }) => overdueWords[deadlineStateOf(action, asOf)] },
   { header: 'Days overdue', width: 11, kind: 'number', cell: ({ action }) => daysOverdue(action, asOf) },
-  { header: 'Justification', width: 28, kind: 'text', cell: ({ action }) => action.justification },
-  { header: 'Comments', width: 46, kind: 'text', cell: ({ action }) => action.comments },
+  editableColumn(actionFields.justification, 28, actionOf),
+  editableColumn(actionFields.comments, 46, actionOf),
   { header: 'Added', width: 12, kind: 'date', cell: ({ action }) => dayCell(action.added) },
   { header: 'Last updated', width: 12, kind: 'date', cell: ({ action }) => dayCell(action.lastUpdated) },
 ];
+
+const PLACED = ['description', 'status', 'dueDate', 'responsibleRaw'];
+const QUOTED = ['responsibleUnits', 'dueDate', 'status', 'description', 'justification', 'comments'];
 
 const evidenceColumns = ({ linkOf }: WorkbookInput): Column<ActionRow>[] => [
   {
@@ -95,13 +104,24 @@ const evidenceColumns = ({ linkOf }: WorkbookInput): Column<ActionRow>[] => [
   },
   { header: 'To check', width: 36, kind: 'text', cell: ({ toCheck }) => toCheck },
   { header: 'Confidence', width: 11, kind: 'confidence', cell: ({ action }) => ({ share: action.confidence }) },
-  { header: 'Source', width: 28, kind: 'text', cell: ({ evaluation }) => sourceCell(evaluation.source.uri, linkOf) },
+  {
+    header: 'Source',
+    width: 28,
+    kind: 'text',
+    cell: ({ evaluation, action }) => sourceCell(evaluation.source.uri, linkOf, pageOf(action.evidence, PLACED)),
+  },
   {
     header: 'Place',
     width: 22,
     kind: 'text',
-    cell: ({ action }) =>
-      placeWords(spansOf(action.evidence, ['description', 'status', 'dueDate', 'responsibleRaw'])) || null,
+    cell: ({ action }) => placeWords(spansOf(action.evidence, PLACED)) || null,
+  },
+  {
+    header: 'Evidence',
+    width: 60,
+    kind: 'code',
+    note: 'For each value the words of the source and where they stand, or who decided otherwise.',
+    cell: ({ action }) => evidenceWords(action.evidence, QUOTED),
   },
   { header: 'Action id', width: 22, kind: 'code', cell: ({ action }) => action.id },
   { header: 'Recommendation id', width: 22, kind: 'code', cell: ({ recommendation }) => recommendation.id },

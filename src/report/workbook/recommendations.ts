@@ -1,7 +1,17 @@
 /** One row for each recommendation, with its management response and what became of its key actions. */
 import type { Evaluation, Recommendation } from '../../core/record.js';
 import { type Column, type TableSheet, tableSheet } from './book.js';
-import { type ActionCounts, checksOf, countActions, numberCell, sourceCell, type WorkbookInput } from './context.js';
+import {
+  type ActionCounts,
+  checksOf,
+  countActions,
+  evidenceWords,
+  numberCell,
+  pageOf,
+  sourceCell,
+  type WorkbookInput,
+} from './context.js';
+import { editableColumn, recommendationFields } from './editable.js';
 import { acceptanceWords, dayCell, placeWords, spansOf } from './words.js';
 
 interface RecommendationRow {
@@ -15,7 +25,11 @@ export function recommendationsSheet(input: WorkbookInput): TableSheet {
   const frame = {
     name: 'Recommendations',
     tableName: 'Recommendations',
-    emphasis: [{ header: 'Acceptance', word: acceptanceWords.rejected, look: 'warn' }],
+    emphasis: [
+      { header: 'Acceptance', word: acceptanceWords.rejected, look: 'warn' },
+      { header: 'Overdue', above: 0, look: 'bad' },
+    ],
+    empty: 'No recommendation was read.',
     printUntil: 'Overdue',
     paper: 'a3',
   } as const;
@@ -33,38 +47,25 @@ function* rowsOf({ evaluations, compliance }: WorkbookInput): Generator<Recommen
   }
 }
 
+const recommendationOf = ({ recommendation }: RecommendationRow): Recommendation => recommendation;
+
 const textColumns: readonly Column<RecommendationRow>[] = [
   { header: 'Country', width: 14, kind: 'text', cell: ({ evaluation }) => evaluation.country?.name ?? null },
   { header: 'Region', width: 8, kind: 'text', cell: ({ evaluation }) => evaluation.region },
   { header: 'Evaluation', width: 30, kind: 'text', cell: ({ evaluation }) => evaluation.title },
   { header: 'Rec. no.', width: 6, kind: 'label', cell: ({ recommendation }) => numberCell(recommendation) },
-  { header: 'Title', width: 24, kind: 'text', cell: ({ recommendation }) => recommendation.title },
-  { header: 'Recommendation', width: 60, kind: 'text', cell: ({ recommendation }) => recommendation.text || null },
-  { header: 'Priority', width: 9, kind: 'text', cell: ({ recommendation }) => recommendation.priority },
-  {
-    header: 'Addressed to',
-    width: 22,
-    kind: 'text',
-    cell: ({ recommendation }) => recommendation.addressees.join('; ') || null,
-  },
-  {
-    header: 'Acceptance',
-    width: 13,
-    kind: 'text',
-    cell: ({ recommendation }) => acceptanceWords[recommendation.acceptance],
-  },
+  editableColumn(recommendationFields.title, 24, recommendationOf),
+  editableColumn(recommendationFields.text, 60, recommendationOf),
+  editableColumn(recommendationFields.priority, 9, recommendationOf),
+  editableColumn(recommendationFields.addressees, 22, recommendationOf),
+  editableColumn(recommendationFields.acceptance, 13, recommendationOf),
   {
     header: 'Acceptance as printed',
     width: 18,
     kind: 'text',
     cell: ({ recommendation }) => recommendation.acceptanceRaw,
   },
-  {
-    header: 'Management response',
-    width: 60,
-    kind: 'text',
-    cell: ({ recommendation }) => recommendation.response?.text || null,
-  },
+  editableColumn(recommendationFields.response, 60, recommendationOf),
   {
     header: 'Response added',
     width: 12,
@@ -86,14 +87,30 @@ const countColumns: readonly Column<RecommendationRow>[] = [
   { header: 'Overdue', width: 10, kind: 'number', cell: ({ counts }) => counts.overdue },
 ];
 
+const PLACED = ['text', 'title', 'label'];
+const QUOTED = ['acceptance', 'response.added', 'priority', 'addressees', 'response.text', 'title', 'text'];
+
 const evidenceColumns = ({ linkOf }: WorkbookInput): Column<RecommendationRow>[] => [
   { header: 'To check', width: 36, kind: 'text', cell: ({ toCheck }) => toCheck },
-  { header: 'Source', width: 28, kind: 'text', cell: ({ evaluation }) => sourceCell(evaluation.source.uri, linkOf) },
+  {
+    header: 'Source',
+    width: 28,
+    kind: 'text',
+    cell: ({ evaluation, recommendation }) =>
+      sourceCell(evaluation.source.uri, linkOf, pageOf(recommendation.evidence, PLACED)),
+  },
   {
     header: 'Place',
     width: 22,
     kind: 'text',
-    cell: ({ recommendation }) => placeWords(spansOf(recommendation.evidence, ['text', 'title', 'label'])) || null,
+    cell: ({ recommendation }) => placeWords(spansOf(recommendation.evidence, PLACED)) || null,
+  },
+  {
+    header: 'Evidence',
+    width: 60,
+    kind: 'code',
+    note: 'For each value the words of the source and where they stand, or who decided otherwise.',
+    cell: ({ recommendation }) => evidenceWords(recommendation.evidence, QUOTED),
   },
   { header: 'Recommendation id', width: 22, kind: 'code', cell: ({ recommendation }) => recommendation.id },
   { header: 'Evaluation id', width: 22, kind: 'code', cell: ({ evaluation }) => evaluation.id },

@@ -5,9 +5,9 @@
  */
 import { Defect } from '../../core/failure.js';
 import { type Part, readParts } from './archive.js';
-import type { TableSheet } from './book.js';
+import type { HiddenSheet, TableSheet } from './book.js';
 import { registerFormats } from './look.js';
-import { type CellFormats, type CellLink, letterOf, rowsXml, xmlText } from './rows.js';
+import { type CellFormats, hiddenRowsXml, letterOf, noLinks, rowsXml, type SheetLinks, xmlText } from './rows.js';
 
 /** What may follow the links in a worksheet begins with its margins, which are always there. */
 const AFTER_LINKS = '<pageMargins';
@@ -15,13 +15,14 @@ const RELS_END = '</Relationships>';
 const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 
 /** `tables`: by the number of the sheet, counted from 1. */
-export function splicedParts(frame: Uint8Array, tables: ReadonlyMap<number, TableSheet>): Part[] {
-  const links = new Map([...tables.keys()].map((sheet) => [sheet, [] as CellLink[]]));
+export function splicedParts(frame: Uint8Array, tables: ReadonlyMap<number, TableSheet | HiddenSheet>): Part[] {
+  const links = new Map([...tables.keys()].map((sheet) => [sheet, noLinks()]));
   return readParts(frame).map(({ path, data }) => {
     const [, rels, number] = SHEET.exec(path) ?? [];
     const [table, own] = [tables.get(Number(number)), links.get(Number(number))];
     if (table === undefined || own === undefined) return { path, chunks: () => [data] };
     const xml = data.toString('utf8');
+    if (table.kind === 'hidden') return { path, chunks: () => (rels === undefined ? hiddenXml(xml, table) : [data]) };
     return { path, chunks: () => (rels === undefined ? sheetXml(xml, table, own) : relsXml(xml, own)) };
   });
 }
@@ -32,7 +33,7 @@ const DIMENSION = /<dimension ref="[^"]*"\/>/;
 const FORMAT = / s="(\d+)"/g;
 
 /** The second row of the frame shows every format once; the rows take its place. */
-function* sheetXml(xml: string, table: TableSheet, links: CellLink[]): Generator<string> {
+function* sheetXml(xml: string, table: TableSheet, links: SheetLinks): Generator<string> {
   const [rows, dataEnd, afterLinks] = [
     indexIn(xml, '<row r="2"'),
     indexIn(xml, '</sheetData>'),
@@ -44,6 +45,13 @@ function* sheetXml(xml: string, table: TableSheet, links: CellLink[]): Generator
   yield xml.slice(dataEnd, afterLinks);
   yield* linksXml(links);
   yield xml.slice(afterLinks);
+}
+
+function* hiddenXml(xml: string, sheet: HiddenSheet): Generator<string> {
+  const [rows, dataEnd] = [indexIn(xml, '<row r="1"'), indexIn(xml, '</sheetData>')];
+  yield xml.slice(0, rows).replace(DIMENSION, `<dimension ref="A1:B${sheet.count}"/>`);
+  yield* hiddenRowsXml(sheet);
+  yield xml.slice(dataEnd);
 }
 
 function indexIn(xml: string, mark: string): number {
@@ -69,22 +77,22 @@ function formatsIn(row: string): CellFormats {
 export const rangeOf = ({ columns, count }: TableSheet): string =>
   `A1:${letterOf(columns.length - 1)}${Math.max(count, 1) + 1}`;
 
-/** Targets, each once, with their names in the relations of the sheet. */
-const targetsOf = (links: readonly CellLink[]): Map<string, string> =>
-  new Map([...new Set(links.map(({ target }) => target))].map((target, index) => [target, `link${index + 1}`]));
-
-function* linksXml(links: readonly CellLink[]): Generator<string> {
-  if (links.length === 0) return;
-  const targets = targetsOf(links);
+/** What was linked is written once: the cells are forgotten, of which there may be many. */
+function* linksXml(links: SheetLinks): Generator<string> {
+  if (links.cells.length === 0) return;
   yield '<hyperlinks>';
-  for (const { cell, target } of links) yield `<hyperlink ref="${cell}" r:id="${targets.get(target)}"/>`;
+  for (const { cell, target, within } of links.cells) {
+    const place = within === null ? '' : ` location="${xmlText(within)}"`;
+    yield `<hyperlink ref="${cell}" r:id="${links.targets.get(target)}"${place}/>`;
+  }
   yield '</hyperlinks>';
+  links.cells = [];
 }
 
-function* relsXml(xml: string, links: readonly CellLink[]): Generator<string> {
+function* relsXml(xml: string, { targets }: SheetLinks): Generator<string> {
   const end = indexIn(xml, RELS_END);
   yield xml.slice(0, end);
-  for (const [target, id] of targetsOf(links)) {
+  for (const [target, id] of targets) {
     yield `<Relationship Id="${id}" Type="${HYPERLINK}" Target="${xmlText(target)}" TargetMode="External"/>`;
   }
   yield xml.slice(end);

@@ -1,8 +1,9 @@
-/** The page the workbook opens on: what was read, the key figures, and each indicator with its numbers and its rule in words. */
-import type { Compliance, Figure, Indicator } from '../../core/compliance-record.js';
+/** The page the workbook opens on: the key figures with their rules, two charts, the score, the documents, and how to work here. */
+import type { Compliance, Figure, Indicator, RuleProfile, TrafficLight } from '../../core/compliance-record.js';
 import type { RunDocument, RunRecord } from '../../core/run-record.js';
-import type { Look, PageCell, PageSheet } from './book.js';
+import type { CellContent, Look, PageCell, PageSheet, PlacedChart } from './book.js';
 import type { WorkbookInput } from './context.js';
+import { scoreProfileOf } from './profile-figures.js';
 import { shortText } from './text.js';
 import { dayWords, severityWords, sourceWords } from './words.js';
 
@@ -12,37 +13,82 @@ const FAILED_SHOWN = 10;
 const NAME_LENGTH = 80;
 
 /** `notices`: what the reader must know about the sheets themselves, such as a limit of Excel that was met. */
-export function summarySheet({ compliance, run }: WorkbookInput, notices: readonly string[]): PageSheet {
+export function summarySheet(input: WorkbookInput, notices: readonly string[]): PageSheet {
+  const { compliance, run } = input;
+  const head = [
+    ...titleRows(compliance, run),
+    ...notices.map((notice) => line(notice, 'warn')),
+    ...figureRows('Key figures', KEY_FIGURES, compliance),
+    blank,
+  ];
+  const status = figureRows('Key actions by status, the overdue ones apart', STATUS_RING, compliance);
+  const ages = ageIds(compliance);
+  const age = figureRows('Overdue key actions by age', ages, compliance);
+  const below = head.length + CHART_ROWS;
+  const statusEnd = below + status.length;
+  const [firstStatus, firstAge] = [below + SECTION_HEAD, statusEnd + SECTION_HEAD];
   return {
     kind: 'page',
     name: 'Summary',
-    widths: [44, 11, 11, 12, 96],
+    widths: [44, 11, 11, 12, 10, 90],
     rows: [
-      ...titleRows(compliance, run),
-      ...notices.map((notice) => line(notice, 'warn')),
-      ...keyFigures(compliance),
+      ...head,
+      ...Array.from({ length: CHART_ROWS }, () => blank),
+      ...status,
+      ...age,
+      ...scoreRows(compliance),
       ...documentRows(run),
-      ...countryRows(compliance),
-      ...indicatorSections(compliance),
-      ...otherProfiles(compliance),
+      ...workRows(input),
     ],
+    charts: chartsOf(head.length, [firstStatus, statusEnd - 1], [firstAge, firstAge + ages.length - 1]),
   };
+}
+
+/** A blank row and the heading. */
+const SECTION_HEAD = 2;
+/** So that the first printed page ends below them. */
+const CHART_ROWS = 13;
+
+function chartsOf(row: number, status: PlacedChart['rows'], age: PlacedChart['rows']): PlacedChart[] {
+  const to = row + CHART_ROWS;
+  const charts: PlacedChart[] = [
+    {
+      title: 'Key actions by status, the overdue ones apart',
+      type: 'bar',
+      rows: status,
+      colour: '24476B',
+      from: { row, col: 0 },
+      to: { row: to, col: 4 },
+    },
+    {
+      title: 'Overdue key actions by age',
+      type: 'column',
+      rows: age,
+      colour: 'B3261E',
+      from: { row, col: 4 },
+      to: { row: to, col: 6 },
+    },
+  ];
+  return charts.filter(({ rows: [first, last] }) => last >= first);
 }
 
 const line = (content: string, look?: Look): PageRow => [look ? { content, look } : { content }];
 const blank: PageRow = [];
 
-const row = (name: string, cells: readonly PageCell['content'][], words: string, look?: Look): PageRow => [
+const row = (name: string, cells: readonly PageCell[], words: string, look?: Look): PageRow => [
   { content: name, look: look ?? 'strong' },
-  ...cells.map((content) => (look ? { content, look } : { content })),
+  ...cells.map((cell) => (look && !cell.look ? { ...cell, look } : cell)),
   { content: words, look: 'quiet' },
 ];
+
+const plain = (...contents: readonly CellContent[]): PageCell[] => contents.map((content) => ({ content }));
 
 const HEADING_LOOKS: readonly Look[] = [
   'heading',
   'number-heading',
   'number-heading',
   'number-heading',
+  'light-heading',
   'words-heading',
 ];
 
@@ -55,7 +101,9 @@ const titleRows = ({ asOf, profile }: Compliance, { tool }: RunRecord): PageRow[
   line('Compliance with management responses', 'title'),
   line(`As of ${dayWords(asOf)}`, 'subtitle'),
   line(`Rule profile: ${profile.name} (${profile.id}). ${profile.words}`),
-  line(`A due date known to the month counts as its last day. Made by ${tool.name} ${tool.version}.`),
+  line(
+    `A due date known to the month counts as its last day. All figures and formulas: sheet Definitions. Made by ${tool.name} ${tool.version}.`,
+  ),
 ];
 
 const KEY_FIGURES = [
@@ -68,40 +116,82 @@ const KEY_FIGURES = [
   'deadlines/long-overdue',
   'deadlines/due-soon',
   'recommendations/no-action',
-  'evaluations/response-late',
+  'evaluations/response-overdue',
   'data/no-owner',
   'data/no-due-date',
 ];
 
-const BAD = new Set(['deadlines/overdue', 'deadlines/long-overdue']);
+/** As the published ring shows them: each key action once. */
+const STATUS_RING = [
+  'actions/completed',
+  'deadlines/initiated-not-overdue',
+  'deadlines/not-initiated-not-overdue',
+  'deadlines/unknown-status-not-overdue',
+  'deadlines/overdue',
+  'actions/no-longer-applicable',
+];
+
+const BAD = new Set(['deadlines/overdue', 'deadlines/long-overdue', 'evaluations/response-overdue']);
 const NOT_AVAILABLE = 'not available';
 
-/** A mean is a number of days, rounded to a tenth for the eye. */
-const figureCells = (
-  { numerator, denominator, value }: Figure,
-  kind: Indicator['kind'] = 'share',
-): PageCell['content'][] => [numerator, denominator, valueCell(value, kind)];
-
-function valueCell(value: number | null, kind: Indicator['kind']): PageCell['content'] {
+function valueCell(value: number | null, kind: Indicator['kind']): CellContent {
   if (value === null) return NOT_AVAILABLE;
   if (kind === 'count') return null;
   return kind === 'mean' ? Math.round(value * 10) / 10 : { share: value };
 }
 
-function indicatorRow(indicator: Indicator, name = indicator.name): PageRow {
-  const bad = BAD.has(indicator.id) && (indicator.numerator ?? 0) > 0;
-  return row(name, figureCells(indicator, indicator.kind), indicator.rule, bad ? 'bad' : undefined);
+const lightWords: Readonly<Record<TrafficLight, string>> = { green: 'Green', yellow: 'Yellow', red: 'Red' };
+
+const lightCell = (light: TrafficLight | null | undefined): PageCell =>
+  light ? { content: lightWords[light], look: `light-${light}` } : { content: null };
+
+function indicatorRow(indicator: Indicator): PageRow {
+  const { id, name, numerator, denominator, value, kind, rule, light } = indicator;
+  const bad = BAD.has(id) && (numerator ?? 0) > 0;
+  const cells = [...plain(numerator, denominator, valueCell(value, kind)), lightCell(light)];
+  return row(name, cells, [rule, versionWords(indicator)].filter(Boolean).join(' '), bad ? 'bad' : undefined);
 }
 
-const FIGURE_HEADS = ['Number', 'Of', 'Share', 'Rule'];
+/** Said where the versions of the thresholds do not agree. */
+function versionWords({ light, lights = [] }: Figure): string {
+  const others = lights.filter((each) => each.light !== null && each.light !== light);
+  return others
+    .map((each) => `${lightWords[each.light ?? 'red']} under the thresholds of ${dayWords(each.since)}.`)
+    .join(' ');
+}
 
-const underProfile = ({ overall, profile }: Compliance): Indicator[] =>
-  overall.filter((indicator) => indicator.profile === profile.id);
+const FIGURE_HEADS = ['Number', 'Of', 'Share', '', 'Rule'];
+const SCORE_HEADS = ['Number', 'Of', 'Share', 'Light', 'Rule'];
 
-function keyFigures(compliance: Compliance): PageRow[] {
-  const byId = new Map(underProfile(compliance).map((indicator) => [indicator.id, indicator]));
-  const rows = KEY_FIGURES.flatMap((id) => byId.get(id) ?? []).map((indicator) => indicatorRow(indicator));
-  return [...section('Key figures', FIGURE_HEADS), ...rows];
+const underProfile = ({ overall, profile }: Compliance, id = profile.id): Map<string, Indicator> =>
+  new Map(overall.flatMap((indicator) => (indicator.profile === id ? [[indicator.id, indicator]] : [])));
+
+function figureRows(title: string, ids: readonly string[], compliance: Compliance): PageRow[] {
+  const byId = underProfile(compliance);
+  return [...section(title, FIGURE_HEADS), ...ids.flatMap((id) => byId.get(id) ?? []).map(indicatorRow)];
+}
+
+const ageIds = (compliance: Compliance): string[] =>
+  [...underProfile(compliance).keys()].filter((id) => id.startsWith('ageing/'));
+
+/** Under each profile that scores in its own way: the same counts, another denominator, perhaps another light. */
+function scoreRows(compliance: Compliance): PageRow[] {
+  const first = scoreProfileOf(compliance);
+  if (!first) return [];
+  const others = compliance.otherProfiles.filter(({ id, score }) => score !== null && id !== first.id);
+  const partsOf = ({ id }: RuleProfile, wanted: readonly string[]): PageRow[] => {
+    const byId = underProfile(compliance, id);
+    return wanted.flatMap((each) => byId.get(each) ?? []).map(indicatorRow);
+  };
+  const last = others.flatMap((profile) => {
+    const part = underProfile(compliance, profile.id).get('score/2');
+    return part ? [indicatorRow({ ...part, name: `Part 2 under ${profile.id}`, rule: profile.words })] : [];
+  });
+  return [
+    ...section('Score of evaluation management', SCORE_HEADS),
+    ...partsOf(first, ['score/2a', 'score/2b', 'score/2', 'score/final']),
+    ...last,
+  ];
 }
 
 function documentRows({ documents, counts: { documents: counts }, skipped = {} }: RunRecord): PageRow[] {
@@ -117,11 +207,11 @@ function documentRows({ documents, counts: { documents: counts }, skipped = {} }
     ['Failed', counts.failed, 'No record was made; each is named in the sheet Findings, with what to do.'],
   ];
   return [
-    ...section('Documents', ['Number', 'Of', 'Share', 'What to do']),
+    ...section('Documents', ['Number', 'Of', 'Share', '', 'What to do']),
     ...rows.map(([name, count, words]) =>
       row(
         name,
-        [count, total, total === 0 ? NOT_AVAILABLE : { share: count / total }],
+        plain(count, total, total === 0 ? NOT_AVAILABLE : { share: count / total }, null),
         words,
         name === 'Failed' && count > 0 ? 'bad' : undefined,
       ),
@@ -131,17 +221,17 @@ function documentRows({ documents, counts: { documents: counts }, skipped = {} }
   ];
 }
 
+const noNumbers = plain(null, null, null, null);
+
 function failedRows(documents: readonly RunDocument[]): PageRow[] {
   const failed = documents.filter(({ outcome }) => outcome === 'failed');
   const more = failed.length - FAILED_SHOWN;
   const rows = failed.slice(0, FAILED_SHOWN).map(({ uri, diagnostics }) => {
     const fatal = diagnostics.find(({ severity }) => severity === 'fatal');
     const words = fatal ? `${fatal.message} ${fatal.remedy}`.trim() : '';
-    return row(`   ${shortText(sourceWords(uri), NAME_LENGTH)}`, [null, null, null], words, 'quiet');
+    return row(`   ${shortText(sourceWords(uri), NAME_LENGTH)}`, noNumbers, words, 'quiet');
   });
-  return more > 0
-    ? [...rows, row(`   and ${more} more`, [null, null, null], 'See the sheet Findings.', 'quiet')]
-    : rows;
+  return more > 0 ? [...rows, row(`   and ${more} more`, noNumbers, 'See the sheet Findings.', 'quiet')] : rows;
 }
 
 function skippedRows(skipped: Readonly<Record<string, number>>): PageRow[] {
@@ -150,49 +240,58 @@ function skippedRows(skipped: Readonly<Record<string, number>>): PageRow[] {
   const total = kinds.reduce((sum, [, count]) => sum + count, 0);
   const words = kinds.map(([ending, count]) => `${ending || 'no ending'}: ${count}`).join(', ');
   return [
-    row('Left aside', [total, null, null], `Files of kinds that are not read (${words}); not among the documents.`),
+    row(
+      'Left aside',
+      plain(total, null, null, null),
+      `Files of kinds that are not read (${words}); not among the documents.`,
+    ),
   ];
 }
 
-function countryRows({ countries, profile }: Compliance): PageRow[] {
-  if (countries.length === 0) return [];
-  const rows = countries.map(({ country, figures }) => {
-    const of = new Map(figures.filter((figure) => figure.profile === profile.id).map((figure) => [figure.id, figure]));
-    const count = (id: string): number => of.get(id)?.numerator ?? 0;
-    const overdue = of.get('deadlines/overdue');
-    const words = [
-      many(count('evaluations/all'), 'evaluation'),
-      many(count('recommendations/all'), 'recommendation'),
-      `${many(count('actions/all'), 'key action')}: ${count('actions/completed')} completed, ${count('actions/open')} open, ${count('deadlines/long-overdue')} long overdue`,
-    ].join(', ');
-    return row(country?.name ?? 'Country not known', overdue ? figureCells(overdue) : [null, null, null], words);
-  });
-  return [...section('Overdue key actions by country', ['Overdue', 'Of', 'Share', 'Also']), ...rows];
-}
-
-const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-
-const AREAS: readonly [area: string, title: string][] = [
-  ['evaluations', 'Evaluations and responses'],
-  ['recommendations', 'Recommendations'],
-  ['actions', 'Key actions by status'],
-  ['deadlines', 'Deadlines'],
-  ['ageing', 'Age'],
-  ['history', 'Changes since first read'],
-  ['score', 'Score of evaluation management'],
-  ['data', 'Missing and old data'],
+const heading = (title: string, words: string): PageRow => [
+  { content: title, look: 'heading' },
+  ...['', '', '', ''].map((content) => ({ content, look: 'heading' as const })),
+  { content: words, look: 'words-heading' },
 ];
 
-const indicatorSections = (compliance: Compliance): PageRow[] =>
-  AREAS.flatMap(([area, title]) => [
-    ...section(title, FIGURE_HEADS),
-    ...underProfile(compliance)
-      .filter(({ id }) => id.startsWith(`${area}/`))
-      .map((indicator) => indicatorRow(indicator)),
-  ]);
-
-const otherProfiles = ({ overall, otherProfiles: profiles }: Compliance): PageRow[] =>
-  profiles.flatMap((profile) => [
-    ...section(`Under the rule profile ${profile.id}`, FIGURE_HEADS),
-    ...overall.filter((indicator) => indicator.profile === profile.id).map((indicator) => indicatorRow(indicator)),
-  ]);
+/** The legend of the columns that may be edited. */
+function workRows({ store }: WorkbookInput): PageRow[] {
+  if (store === undefined)
+    return [
+      blank,
+      heading('Working in this workbook', ''),
+      row(
+        'To read only',
+        noNumbers,
+        'It was made without a memory: edits cannot be read back. `evaltrail run` makes one that can.',
+      ),
+    ];
+  return [
+    blank,
+    heading('Working in this workbook', 'What to know'),
+    [
+      { content: 'Columns with a green head', look: 'editable' },
+      ...noNumbers,
+      {
+        content:
+          'May be edited, in the sheets Key actions, Recommendations and Evaluations. A note on each head says how to write the value. Save the file, close it, and run: evaltrail apply',
+        look: 'quiet',
+      },
+    ],
+    row(
+      'All other columns',
+      noNumbers,
+      'Follow from the documents and are not read back. Columns and sheets of your own are left alone, until the next run makes the workbook anew.',
+    ),
+    row(
+      'Sort, filter, hide and move',
+      noNumbers,
+      'As you like: a row is known by its id in the last columns. Keep the ids as they are, and keep each row together when you sort.',
+    ),
+    row(
+      'A date shown as a month or quarter',
+      noNumbers,
+      'Stands for its last day, which is the value of the cell. Type another date to decide about it; leave it alone to leave it as precise as it is.',
+    ),
+  ];
+}

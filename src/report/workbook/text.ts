@@ -25,6 +25,11 @@ function cut(text: string, whole: string): string {
   return text.slice(0, CELL_LIMIT - pointer.length).replace(HALF_PAIR, '') + pointer;
 }
 
+const CUT = /\[cut here: the text has \d+ characters, a cell holds \d+; all of it is in [^\]]*\]\s*$/u;
+
+/** True for a text that was cut, and what was made of it. */
+export const isCutText = (text: string): boolean => CUT.test(text);
+
 /** The text as it is written, so that Excel shows it letter for letter. */
 export const escapedText = (text: string): string => text.replace(ESCAPE_LOOKALIKE, '_x005F_');
 

@@ -127,3 +127,11 @@ export function sourceWords(uri: string): string {
     return uri;
   }
 }
+
+const CAPITAL = /[A-Z]/gu;
+
+/** `dueDate` as people say it. */
+export const fieldWords = (field: string): string => {
+  const words = field.replaceAll('.', ' ').replace(CAPITAL, (letter) => ` ${letter.toLowerCase()}`);
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+};

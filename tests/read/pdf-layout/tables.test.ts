@@ -277,6 +277,53 @@ describe('tables by alignment', () => {
     ]);
   });
 
+  /** A head of two lines, cells of one to three lines, narrow white between some of them, the last cell of the last row empty. */
+  const wrapped = (): PageBuilder =>
+    new PageBuilder()
+      .text(90, 90, 'Key action', { bold: true })
+      .text(182, 90, 'Responsible\nunit', { bold: true })
+      .text(250, 90, 'Time frame', { bold: true })
+      .text(320, 90, 'Status', { bold: true })
+      .text(400, 90, 'Comments', { bold: true })
+      .text(50, 122, '1.1 Train the committees\nin keeping accounts')
+      .text(182, 122, 'Water Unit')
+      .text(250, 122, 'June 2023')
+      .text(312, 122, 'Completed')
+      .text(369, 122, 'Forty were trained\nin three districts')
+      .text(50, 154, '1.2 Print the manual for\ncaretakers')
+      .text(182, 154, 'Ministry of\nHealth')
+      .text(250, 154, 'December\n2023')
+      .text(312, 154, 'Initiated')
+      .text(369, 154, 'The manual is at the\nprinter')
+      .text(50, 186, '1.3 Hold a meeting with\nthe river board')
+      .text(182, 186, 'Programme\nTeam')
+      .text(250, 186, 'March 2024')
+      .text(312, 186, 'Not\ninitiated')
+      .text(50, 240, 'The office will report on these actions once a year, and publish what it reports.');
+  const wrappedRows = [
+    ['Key action', 'Responsible unit', 'Time frame', 'Status', 'Comments'],
+    [
+      '1.1 Train the committees in keeping accounts',
+      'Water Unit',
+      'June 2023',
+      'Completed',
+      'Forty were trained in three districts',
+    ],
+    [
+      '1.2 Print the manual for caretakers',
+      'Ministry of Health',
+      'December 2023',
+      'Initiated',
+      'The manual is at the printer',
+    ],
+    ['1.3 Hold a meeting with the river board', 'Programme Team', 'March 2024', 'Not initiated', ''],
+  ];
+  const after = 'The office will report on these actions once a year, and publish what it reports.';
+
+  it('reads columns that only a narrow white parts in some lines', () => {
+    expect(shape(wrapped())).toEqual([{ rows: wrappedRows }, after]);
+  });
+
   it('takes neither numbered paragraphs nor a page in two columns for a table', () => {
     const list = new PageBuilder();
     for (let at = 1; at < 6; at++)

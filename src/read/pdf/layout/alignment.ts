@@ -20,6 +20,8 @@ const END_STEP = 3.5;
 const LEAST_STEP = 0.8;
 const FEWEST_LINES = 3;
 const MOST_COLUMNS = 20;
+/** As many columns are hardly ever chance. */
+const CERTAIN_COLUMNS = 3;
 /** No page that people read has more. */
 const MOST_LINES = 1000;
 const MOSTLY = 0.6;
@@ -59,14 +61,29 @@ export function alignedTables(words: readonly Word[], others: readonly Box[], pa
   return found;
 }
 
-function chunked(line: Line): ChunkLine {
+const chunked = (line: Line): ChunkLine => ({
+  chunks: chunksOf(line.words, (size) => size * WIDE_GAP),
+  top: line.box[1],
+  bottom: line.box[3],
+});
+
+/** The line with any white taken for one between columns that may be one. */
+const finer = (line: ChunkLine): ChunkLine => ({
+  ...line,
+  chunks: chunksOf(
+    line.chunks.flatMap(({ words }) => words),
+    (size) => Math.max(CORRIDOR, size * CORRIDOR_SIZE),
+  ),
+});
+
+function chunksOf(words: readonly Word[], gap: (size: number) => number): Line[] {
   const chunks: Word[][] = [];
-  for (const word of line.words) {
+  for (const word of words) {
     const last = chunks.at(-1)?.at(-1);
-    if (last && word.box[0] - last.box[2] < WIDE_GAP * Math.max(last.size, word.size)) chunks.at(-1)?.push(word);
+    if (last && word.box[0] - last.box[2] < gap(Math.max(last.size, word.size))) chunks.at(-1)?.push(word);
     else chunks.push([word]);
   }
-  return { chunks: chunks.map(lineOf), top: line.box[1], bottom: line.box[3] };
+  return chunks.map(lineOf);
 }
 
 /** The lines from `start` that keep to the columns which the first of them opens. */
@@ -80,13 +97,23 @@ function runFrom(lines: readonly ChunkLine[], start: number, others: readonly Bo
     const height = before.bottom - before.top;
     if (line.top - before.top > height * END_STEP) break;
     if (others.some((box) => box[1] < line.bottom && box[3] > before.top)) break;
-    const widened = fitted(columns, line.chunks);
-    if (!widened) break;
-    columns = widened;
-    run.push(line);
+    const fit = fittingLine(columns, line);
+    if (!fit) break;
+    columns = fit.columns;
+    run.push(fit.line);
   }
   const kept = withoutTail(run);
   return withHead({ lines: kept, columns: corridorsOf(kept) }, lines.slice(0, start));
+}
+
+/** Once there are several columns, a narrow white in one line is enough where they have theirs. */
+function fittingLine(columns: readonly Interval[], line: ChunkLine): { line: ChunkLine; columns: Interval[] } | null {
+  const widened = fitted(columns, line.chunks);
+  if (widened) return { line, columns: widened };
+  if (columns.length < CERTAIN_COLUMNS) return null;
+  const fine = finer(line);
+  const fit = fine.chunks.length > line.chunks.length ? fitted(columns, fine.chunks) : null;
+  return fit && { line: fine, columns: fit };
 }
 
 /** The columns by the white that runs through all lines: finer than the gaps of any single one. */

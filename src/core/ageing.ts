@@ -1,6 +1,6 @@
 /** Bands of age in months. A band ends on the same date of its last month, or on the last of that month where it is shorter. */
-import { addMonths } from '../core/calendar.js';
-import type { Ageing } from '../core/compliance-record.js';
+import { addMonths } from './calendar.js';
+import type { Ageing } from './compliance-record.js';
 
 /** The last band is open. */
 export const bandCount = ({ months }: Ageing): number => months.length + 1;
