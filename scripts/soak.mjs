@@ -1,12 +1,13 @@
 /**
  * `npm run soak`: ends runs in the worst ways and at the worst moments, and looks whether anything was lost. Exit code 1 when it was.
- * `npm run soak -- --moments 5 --documents 60 --seed 7 --only kills` asks for less; the parts are kills, signals, two and disk.
+ * `npm run soak -- --moments 5 --documents 60 --seed 7 --only kills` asks for less; the parts are kills, signals, two, disk and web.
  */
 import { parseArgs } from 'node:util';
 import { fullDisk } from './soak/disk.mjs';
 import { kills } from './soak/kills.mjs';
 import { signals } from './soak/signals.mjs';
 import { twoAtOnce } from './soak/two.mjs';
+import { web } from './soak/web.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   },
 });
 const options = { moments: Number(values.moments), documents: Number(values.documents), seed: Number(values.seed) };
-const parts = { kills, signals, two: twoAtOnce, disk: fullDisk };
+const parts = { kills, signals, two: twoAtOnce, disk: fullDisk, web };
 
 /** Every row has `moment` and `wrong`; what else it has is shown as it is. */
 function show(part, { of = '', moment, wrong, skipped, ...rest }) {

@@ -10,7 +10,7 @@ const SRC = join(ROOT, 'src');
 const MAP: Readonly<Record<string, readonly string[]>> = {
   index: ['run', 'pipeline', 'assess', 'report', 'acquire'],
   cli: ['run', 'config'],
-  run: ['acquire', 'pipeline', 'identity', 'store', 'history', 'assess', 'report', 'config', 'fetch'],
+  run: ['acquire', 'pipeline', 'identity', 'store', 'history', 'assess', 'report', 'config', 'fetch', 'notify'],
   pipeline: ['read', 'layouts', 'normalise', 'check'],
   layouts: ['vocabulary'],
   normalise: ['vocabulary'],
@@ -18,6 +18,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   identity: ['vocabulary'],
   acquire: [],
   fetch: [],
+  notify: [],
   assess: [],
   report: [],
   read: [],

@@ -14,7 +14,7 @@ export interface Environment {
   /** The folder that relative names start from. */
   readonly cwd: string;
   /** Environment variables; none by default. */
-  readonly env?: { readonly NO_COLOR?: string | undefined; readonly TERM?: string | undefined };
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Ends the run after the current document. */
   readonly signal?: AbortSignal;
 }

@@ -6,7 +6,7 @@ import type { Environment } from './environment.js';
 import { localDay } from './local-day.js';
 import type { StoreFlags } from './store-option.js';
 import { harmless, styleFor } from './style.js';
-import { fetchErrorsIn, fetchedLines } from './summary.js';
+import { fetchErrorsIn, fetchedLines, firstOf } from './summary.js';
 import { version } from './version.js';
 
 export interface FetchCommand extends StoreFlags {
@@ -38,6 +38,9 @@ export async function fetchCommand(options: FetchCommand, environment: Environme
   return saySummary(summary, options, environment);
 }
 
+/** Where the rest of the notes is. */
+const ALL = 'what --json gives';
+
 function sayPlan(planned: readonly PlannedSource[], { json }: FetchCommand, environment: Environment): number {
   const { stdout } = environment;
   if (json) stdout.write(`${JSON.stringify({ command: 'fetch', planned }, null, 2)}\n`);
@@ -57,7 +60,7 @@ function saySummary(summary: FetchSummary, { json, quiet }: FetchCommand, enviro
   const { stdout, stderr } = environment;
   const { fetched, notes, exitCode } = summary;
   if (json) stdout.write(`${JSON.stringify({ command: 'fetch', exitCode, fetched, notes }, null, 2)}\n`);
-  else if (quiet) for (const { message } of fetchErrorsIn(notes)) stderr.write(`${harmless(message)}\n`);
-  else stdout.write(`${[...fetchedLines(fetched), ...notes.map(({ message }) => harmless(message))].join('\n')}\n`);
+  else if (quiet) for (const line of firstOf(fetchErrorsIn(notes), ALL)) stderr.write(`${line}\n`);
+  else stdout.write(`${[...fetchedLines(fetched), ...firstOf(notes, ALL)].join('\n')}\n`);
   return exitCode;
 }

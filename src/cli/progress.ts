@@ -11,7 +11,7 @@ export interface ProgressDisplay {
 /** Writes to standard error. */
 export async function progressFor(environment: Environment): Promise<ProgressDisplay> {
   const { stderr, env = {} } = environment;
-  return stderr.isTTY === true && env.TERM !== 'dumb' ? barOn(environment) : linesOn(environment);
+  return stderr.isTTY === true && env['TERM'] !== 'dumb' ? barOn(environment) : linesOn(environment);
 }
 
 async function barOn({ stderr }: Environment): Promise<ProgressDisplay> {

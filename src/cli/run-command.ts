@@ -1,7 +1,7 @@
 /** `evaltrail run` and `evaltrail extract`: asks the run, shows its progress and its end. */
 import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { type Config, isOnTheWeb, loadConfig, type Source, withFlags } from '../config/index.js';
+import { type Config, isOnTheWeb, loadConfig, type Notify, type Source, withFlags } from '../config/index.js';
 import { WrongUsage } from '../core/failure.js';
 import type { MemoryRunSummary } from '../run/memory-run.js';
 import type { Environment } from './environment.js';
@@ -69,7 +69,7 @@ const remembering: Prepare = async (options, environment) => {
   return async (progress) => {
     const { runWithMemory } = await import('../run/with-memory.js');
     const today = localDay(now());
-    return runWithMemory({
+    const summary = await runWithMemory({
       sources: config.sources.map(namedInputs),
       outputFolder: config.output,
       storePath: config.store,
@@ -96,8 +96,21 @@ const remembering: Prepare = async (options, environment) => {
       ...(signal ? { signal } : {}),
       ...(progress ? { onDocument: progress.show } : {}),
     });
+    if (config.notify) await tellOthers(summary, config.notify, environment);
+    return summary;
   };
 };
+
+/** Whom the configuration names. What could not be told is said here, and changes nothing of the results. */
+async function tellOthers(
+  { run, outputFolder }: MemoryRunSummary,
+  notify: Notify,
+  { stderr, env = {} }: Environment,
+): Promise<void> {
+  const { tell } = await import('../run/tell.js');
+  for (const problem of await tell({ run, outputFolder, notify, secret: (name) => env[name] }))
+    stderr.write(`${problem}\n`);
+}
 
 const namedInputs = (source: Source): { readonly name: string; readonly inputs: readonly string[] } => ({
   name: source.name,

@@ -35,7 +35,7 @@ const COLOURED: Style = {
 
 /** Colour on a terminal, unless NO_COLOR is set (to anything but nothing) or the terminal is dumb. */
 export function styleFor(output: Output, { env = {} }: Environment): Style {
-  const off = Boolean(env.NO_COLOR) || env.TERM === 'dumb';
+  const off = Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb';
   return output.isTTY === true && !off ? COLOURED : PLAIN;
 }
 

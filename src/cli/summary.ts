@@ -79,9 +79,19 @@ const CHANGE_NAMES: Readonly<Record<string, string>> = {
 };
 const CHANGES_SHOWN = Object.keys(CHANGE_NAMES);
 
+/** The sentences of the first notes, those of whole sources first, and how many more there are. */
+export function firstOf(notes: readonly RunNote[], where: string): string[] {
+  const ofOne = ({ uri }: RunNote): boolean => ADDRESS.test(uri);
+  const sorted = [...notes.filter((note) => !ofOne(note)), ...notes.filter(ofOne)];
+  const rest = sorted.length > MOST_SHOWN ? [`… and ${sorted.length - MOST_SHOWN} more, all named in ${where}`] : [];
+  return [...sorted.slice(0, MOST_SHOWN).map(({ message }) => harmless(message)), ...rest];
+}
+const ADDRESS = /^https?:\/\//u;
+
 /** What could not be had over the web. */
-export const fetchErrorsIn = (notes: readonly RunNote[]): RunNote[] =>
-  notes.filter(({ code, severity }) => code.startsWith('fetch/') && severity === 'error');
+export const fetchErrorsIn = (notes: readonly RunNote[]): RunNote[] => fetchNotesIn(notes).filter(isError);
+const fetchNotesIn = (notes: readonly RunNote[]): RunNote[] => notes.filter(({ code }) => code.startsWith('fetch/'));
+const isError = ({ severity }: RunNote): boolean => severity === 'error';
 
 /** Edits in the workbook that nobody had applied, and what to do with them. */
 function keptLines({ kept, outputFolder }: RunSummary, cwd: string): string[] {
@@ -99,7 +109,7 @@ export function sayNotes(summary: RunSummary, { stderr, cwd }: Environment): voi
   const { run } = summary;
   for (const line of keptLines(summary, cwd)) if (line !== '') stderr.write(`${line}\n`);
   for (const { message } of alarmsIn(run)) stderr.write(`alarm: ${harmless(message)}\n`);
-  for (const { message } of fetchErrorsIn(run.notes ?? [])) stderr.write(`not fetched: ${harmless(message)}\n`);
+  for (const line of firstOf(fetchErrorsIn(run.notes ?? []), 'run.json')) stderr.write(`not fetched: ${line}\n`);
   for (const document of troubled(run.documents))
     stderr.write(`${document.outcome}: ${nameOf(document)}: ${harmless(worst(document)?.message ?? '')}\n`);
 }
@@ -154,9 +164,11 @@ function asides({ run }: RunSummary): string[] {
   const skipped = Object.entries(run.skipped ?? {});
   const total = skipped.reduce((sum, [, count]) => sum + count, 0);
   const kinds = skipped.map(([ending, count]) => `${count} ${ending}`).join(', ');
-  const notes = (run.notes ?? [])
-    .filter(({ code }) => !code.startsWith('alarm/'))
-    .map(({ message }) => harmless(message));
+  const others = (run.notes ?? []).filter(({ code }) => !code.startsWith('alarm/') && !code.startsWith('fetch/'));
+  const notes = [
+    ...others.map(({ message }) => harmless(message)),
+    ...firstOf(fetchNotesIn(run.notes ?? []), 'run.json'),
+  ];
   const left =
     total > 0 ? [`Left aside because of their kind: ${many(total, 'file', 'files')} (${harmless(kinds)}).`] : [];
   return notes.length + left.length > 0 ? ['', ...notes, ...left] : [];

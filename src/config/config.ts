@@ -77,7 +77,22 @@ export interface Alarms {
   readonly atLeast: number;
 }
 
+/** Who is told of the end of a run. Secrets stand in the environment: here are the names of its variables. */
+export interface Notify {
+  /** `news`: only when something changed, became overdue or went wrong. */
+  readonly when: 'news' | 'always';
+  /** Variable that holds the address of a webhook; null for none. */
+  readonly webhook: string | null;
+  readonly webhookForm: 'json' | 'teams' | 'slack';
+  /** Variable that holds the address of a mail server, with name and password; null for none. */
+  readonly mailServer: string | null;
+  readonly mailFrom: string | null;
+  readonly mailTo: readonly string[];
+}
+
 export interface Config {
+  /** Null: nobody is told. */
+  readonly notify: Notify | null;
   /** The file it was read from, absolute; null where there is none. */
   readonly file: string | null;
   /** The folder that names start from: that of the file, or the current one. Absolute. */
@@ -132,6 +147,16 @@ export interface Settings {
   readonly passwords?: string | undefined;
   readonly limits?: { readonly [Key in keyof Limits]?: number | undefined } | undefined;
   readonly alarms?: { readonly [Key in keyof Alarms]?: number | undefined } | undefined;
+  readonly notify?: NotifySettings | undefined;
+}
+
+export interface NotifySettings {
+  readonly when?: Notify['when'] | undefined;
+  readonly webhook?: string | undefined;
+  readonly webhookForm?: Notify['webhookForm'] | undefined;
+  readonly mailServer?: string | undefined;
+  readonly mailFrom?: string | undefined;
+  readonly mailTo?: readonly string[] | undefined;
 }
 
 /** What was said on the command line; undefined where nothing was. */
@@ -155,6 +180,9 @@ export const DEFAULTS = {
   limits: { fileMegabytes: 25, pdfSeconds: 60, pdfSecondsPerPage: 0.5, pdfMegabytes: 1024 },
   alarms: { fewerRecords: 0.5, lowerCoverage: 0.2, atLeast: 5 },
 } as const satisfies Settings;
+
+/** Where there is a section `notify`. */
+export const NOTIFY_DEFAULTS = { when: 'news', webhookForm: 'json' } as const;
 
 /** Of sources on the web. */
 export const WEB_DEFAULTS = {
@@ -189,6 +217,7 @@ export function configOf(
     passwords: passwords === undefined ? null : resolve(folder, passwords),
     limits: filled(DEFAULTS.limits, settings.limits),
     alarms: filled(DEFAULTS.alarms, settings.alarms),
+    notify: settings.notify === undefined ? null : notifyOf(settings.notify),
   };
 }
 
@@ -200,6 +229,15 @@ function sourceOf(source: SourceSettings, from: string, sites: ReadonlyMap<strin
   if (source.kind === 'urls') return { name, kind: 'urls', urls: source.urls, ...manners };
   return { name, kind: 'site', site: sites.get(source.site) ?? source.site, ids: source.ids ?? [], ...manners };
 }
+
+const notifyOf = ({ when, webhook, webhookForm, mailServer, mailFrom, mailTo }: NotifySettings): Notify => ({
+  when: when ?? NOTIFY_DEFAULTS.when,
+  webhook: webhook ?? null,
+  webhookForm: webhookForm ?? NOTIFY_DEFAULTS.webhookForm,
+  mailServer: mailServer ?? null,
+  mailFrom: mailFrom ?? null,
+  mailTo: mailTo ?? [],
+});
 
 const mannersOf = ({ contact, delaySeconds, limits, allowPrivateHosts = [] }: MannersSettings): Manners => ({
   contact,

@@ -4,6 +4,7 @@ export {
   type Flags,
   isOnTheWeb,
   type LocalSource,
+  type Notify,
   type Source,
   type WebSource,
   withFlags,

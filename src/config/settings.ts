@@ -157,7 +157,7 @@ function inWords(value: unknown): string {
   return `${kind ?? ''}\`${cut}\``;
 }
 
-function unknownKey(key: string, known: readonly string[], sections: typeof SECTIONS): string {
+function unknownKey(key: string, known: readonly string[], sections: typeof SECTIONS = SECTIONS): string {
   const shown = key.length > LONGEST ? `${key.slice(0, LONGEST - 1)}…` : key;
   const elsewhere = Object.entries(sections).find(([, keys]) => keys.includes(key))?.[0];
   const near = nearestOf(key, known);
@@ -176,6 +176,7 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   'at the beginning of a line, outside any section': keysOf(fileShape),
   'below `limits:`': keysOf(shapeBelow(fileShape, 'limits')),
   'below `alarms:`': keysOf(shapeBelow(fileShape, 'alarms')),
+  'below `notify:`': keysOf(shapeBelow(fileShape, 'notify')),
   'below `limits:` of a source on the web': keysOf(shapeBelow(sourceShapes.urls, 'limits')),
   'to a source, below `sources:`': [...new Set(KINDS.flatMap((kind) => keysOf(sourceShapes[kind])))],
 };

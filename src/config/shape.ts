@@ -186,6 +186,32 @@ const alarmsShape = z.strictObject({
   atLeast: z.int().min(0).optional().meta({ takes: 'a whole number, as in `5`' }),
 });
 
+const VARIABLE = /^[A-Za-z_]\w{0,99}$/u;
+const variable = z
+  .string()
+  .refine((value) => VARIABLE.test(value), {
+    error: 'is no name of an environment variable. The secret itself does not belong here: put it into a variable.',
+  })
+  .optional();
+const MAIL = /^[^\s@<>,;]+@[^\s@<>,;]+$/u;
+const mail = z.string().refine((value) => MAIL.test(value), { error: 'holds something that is no address of mail.' });
+
+const notifyShape = z
+  .strictObject({
+    when: z.enum(['news', 'always']).optional().meta({ takes: '`news` or `always`' }),
+    webhook: variable.meta({ takes: 'the name of an environment variable, as in `webhook: EVALTRAIL_WEBHOOK`' }),
+    webhookForm: z.enum(['json', 'teams', 'slack']).optional().meta({ takes: '`json`, `teams` or `slack`' }),
+    mailServer: variable.meta({ takes: 'the name of an environment variable, as in `mailServer: EVALTRAIL_SMTP`' }),
+    mailFrom: mail.optional().meta({ takes: 'an address of mail, as in `mailFrom: evaltrail@example.org`' }),
+    mailTo: z
+      .array(mail)
+      .min(1)
+      .optional()
+      .meta({ takes: 'a list of addresses, as in `mailTo: [office@example.org]`' }),
+  })
+  .refine(({ mailServer, mailFrom }) => mailServer === undefined || mailFrom !== undefined, { path: ['mailFrom'] })
+  .refine(({ mailServer, mailTo }) => mailServer === undefined || mailTo !== undefined, { path: ['mailTo'] });
+
 /** The whole file; what a source holds is checked with {@link sourceShapes}. */
 export const fileShape = z.strictObject({
   sources: z.array(z.unknown()).min(1).optional().meta({
@@ -203,4 +229,5 @@ export const fileShape = z.strictObject({
   passwords: path.optional().meta({ takes: 'the path of a text file, as in `passwords: passwords.txt`' }),
   limits: limitsShape.optional().meta({ takes: 'keys below it, each on a line that starts with two spaces' }),
   alarms: alarmsShape.optional().meta({ takes: 'keys below it, each on a line that starts with two spaces' }),
+  notify: notifyShape.optional().meta({ takes: 'keys below it, each on a line that starts with two spaces' }),
 });

@@ -66,6 +66,14 @@ const changeSchema = z.strictObject({
   cause: z.enum(['source', 'rules']).describe('rules: the same bytes, read by a newer version'),
 });
 
+const overdueSchema = z.strictObject({
+  evaluation: z.string(),
+  item: z.string().describe('id of the key action'),
+  words: z.string().describe('what people know it by, shortened'),
+  due: z.iso.date().describe('the last day on which it may be due'),
+  units: z.array(z.string()),
+});
+
 export const runChangesSchema = z.strictObject({
   since: z.iso.datetime().nullable().describe('end of the run compared with; null: there was none'),
   counts: z.array(
@@ -80,6 +88,10 @@ export const runChangesSchema = z.strictObject({
     .array(changeSchema)
     .describe('one by one; the parts of what is new or gone as a whole are not listed, only counted'),
   notListed: count.describe('more than are listed here; `evaltrail changes` shows all'),
+  overdue: z
+    .array(overdueSchema)
+    .optional()
+    .describe('open key actions whose due date passed between the as-of dates of the two runs'),
 });
 
 const fetchedSchema = z.strictObject({
@@ -138,6 +150,7 @@ export type RunNote = z.infer<typeof runNoteSchema>;
 export type RunDocument = z.infer<typeof runDocumentSchema>;
 export type RunCounts = z.infer<typeof runCountsSchema>;
 export type RunFetched = z.infer<typeof fetchedSchema>;
+export type RunOverdue = z.infer<typeof overdueSchema>;
 export type RunChange = z.infer<typeof changeSchema>;
 export type RunChanges = z.infer<typeof runChangesSchema>;
 export type RunRecord = z.infer<typeof runSchema>;

@@ -3,6 +3,7 @@
  * no cookie is ever sent back.
  */
 import type { LookupFunction, Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import { Agent, buildConnector } from 'undici';
 import { shownAddress } from './address.js';
 import { ACCEPTED_PACKING, BodyTooLarge, readBody, UnknownPacking } from './body.js';
@@ -56,43 +57,38 @@ export function clientFor(options: ClientOptions): Client {
         give(...given);
       }),
   });
+  // Whoever stops the program does not wait for an answer.
+  const stop = (): void => void agent.destroy();
+  signal?.addEventListener('abort', stop);
   return {
-    close: () => agent.destroy(),
+    close: async () => {
+      signal?.removeEventListener('abort', stop);
+      await agent.destroy();
+    },
     get: async (address, headers, mostBytes) => {
       const url = new URL(address);
-      const abort = new AbortController();
-      const timer = setTimeout(() => abort.abort(new TooSlow()), answerMs);
-      const stop = (): void => abort.abort(signal?.reason);
-      signal?.addEventListener('abort', stop);
-      let begun = false;
+      const own = { 'user-agent': userAgent, accept: ACCEPT, 'accept-encoding': ACCEPTED_PACKING };
+      let body: Readable | null = null;
+      const timer = setTimeout(() => body?.destroy(new TooSlow()), answerMs);
       try {
         guard.check(url.hostname);
-        const {
-          statusCode,
-          headers: told,
-          body,
-        } = await agent.request({
-          origin: url.origin,
-          path: url.pathname + url.search,
-          method: 'GET',
-          headers: { 'user-agent': userAgent, accept: ACCEPT, 'accept-encoding': ACCEPTED_PACKING, ...headers },
-          signal: abort.signal,
-        });
-        begun = true;
+        const path = url.pathname + url.search;
+        const asked = { origin: url.origin, path, method: 'GET', headers: { ...own, ...headers } } as const;
+        const { statusCode: status, headers: told, body: comes } = await agent.request(asked);
+        body = comes;
         const flat = flatHeaders(told);
-        if (statusCode !== OK) {
-          await body.dump({ limit: MOST_OF_OTHERS }).catch(() => undefined);
-          return { status: statusCode, headers: flat, bytes: new Uint8Array(), received: 0 };
+        if (status !== OK) {
+          await comes.dump({ limit: MOST_OF_OTHERS }).catch(() => undefined);
+          return { status, headers: flat, bytes: new Uint8Array(), received: 0 };
         }
-        const { bytes, received } = await readBody(body, flat['content-encoding'] ?? '', { bytes: mostBytes });
+        const { bytes, received } = await readBody(comes, flat['content-encoding'] ?? '', { bytes: mostBytes });
         if (sockets.get(url.hostname)?.errored?.message === BAD_RESPONSE) throw new LongerThanTold();
-        return { status: statusCode, headers: flat, bytes, received };
+        return { status, headers: flat, bytes, received };
       } catch (error) {
         if (signal?.aborted) throw error;
-        throw faultFrom(error, { address, begun, mostBytes, stallMs, answerMs });
+        throw faultFrom(error, { address, begun: body !== null, mostBytes, stallMs, answerMs });
       } finally {
         clearTimeout(timer);
-        signal?.removeEventListener('abort', stop);
       }
     },
   };

@@ -5,6 +5,6 @@ export { belonging, dueIn } from './due.js';
 export { healthOfHosts } from './health.js';
 export { fetchSource, namedAddresses } from './night.js';
 export { paceFor } from './pace.js';
-export type { Queue } from './queue.js';
+
 export { NO_SITE, readySites, type SiteDefinition } from './site.js';
 export type { FetchContext, Patience, SourceNight, Told, WebSource } from './source.js';

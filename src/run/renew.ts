@@ -20,6 +20,7 @@ import { stopper } from './interrupted.js';
 import type { MemoryRunSummary, Prepared } from './memory-run.js';
 import { exitCodeOf, linksTo } from './outcome.js';
 import { shownPath } from './output.js';
+import { newlyOverdue } from './overdue.js';
 import { pastOf } from './past.js';
 import { profileOf } from './profile.js';
 import { type ReadRemembered, readRemembered } from './read-remembered.js';
@@ -274,7 +275,10 @@ async function recordOf(store: StoreAccess, recording: Recording): Promise<RunRe
     skipped: found.skipped,
     counts: runCountsOf(documents, evaluations),
     memory: { readAnew, remembered: Math.max(0, prepared.seen.files.length - readAnew), rules },
-    changes: await runChanges(store, last),
+    changes: {
+      ...(await runChanges(store, last)),
+      ...(last ? { overdue: newlyOverdue(evaluations, last.asOf, options.asOf) } : {}),
+    },
     ...(isHeld ? { held: true } : {}),
     exitCode,
     ...(prepared.fetched ? fetchedPart(prepared.fetched, { notes: said, exitCode }) : {}),

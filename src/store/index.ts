@@ -18,7 +18,6 @@ import type { Tables } from './tables.js';
 export type { StoredCorrection } from './corrections.js';
 export type { MadeFrom, StoredItem, View } from './evaluations.js';
 export { unusable } from './failures.js';
-export type { Brought, Fetches, Night } from './fetches.js';
 export type { StoredChange } from './history.js';
 export { type Holder, lockStore } from './lock.js';
 export type { StoredDocument } from './readings.js';

@@ -23,6 +23,7 @@ describe('without a file', () => {
   it('the defaults hold, in the current folder', async () => {
     const cwd = folderWith();
     expect(await loadConfig({ file: null, cwd })).toEqual({
+      notify: null,
       file: null,
       folder: cwd,
       sources: [{ name: 'input', kind: 'folder', folder: join(cwd, 'input') }],
@@ -104,6 +105,7 @@ describe('a file', () => {
       ...Object.values(sourceShapes),
       fileShape.shape.limits.unwrap(),
       fileShape.shape.alarms.unwrap(),
+      fileShape.shape.notify.unwrap(),
     ];
     for (const key of keys.flatMap((shape) => Object.keys(shape.shape)))
       expect(text).toMatch(new RegExp(`^[# -]*${key}:`, 'mu'));

@@ -148,19 +148,19 @@ describe('an unknown key', () => {
     ],
     [
       'colour: red',
-      'line 1, column 1: There is no key `colour`. Delete it, or take one of `sources`, `output`, `store`, `asOf`, `profile`, `profiles`, `passwords`, `limits`, `alarms`.',
+      'line 1, column 1: There is no key `colour`. Delete it, or take one of `sources`, `output`, `store`, `asOf`, `profile`, `profiles`, `passwords`, `limits`, `alarms`, `notify`.',
     ],
     [
       '1: 2',
-      'line 1, column 1: There is no key `1`. Delete it, or take one of `sources`, `output`, `store`, `asOf`, `profile`, `profiles`, `passwords`, `limits`, `alarms`.',
+      'line 1, column 1: There is no key `1`. Delete it, or take one of `sources`, `output`, `store`, `asOf`, `profile`, `profiles`, `passwords`, `limits`, `alarms`, `notify`.',
     ],
     [
       '<<: { output: x }',
-      'line 1, column 1: There is no key `<<`. Delete it, or take one of `sources`, `output`, `store`, `asOf`, `profile`, `profiles`, `passwords`, `limits`, `alarms`.',
+      'line 1, column 1: There is no key `<<`. Delete it, or take one of `sources`, `output`, `store`, `asOf`, `profile`, `profiles`, `passwords`, `limits`, `alarms`, `notify`.',
     ],
     [
       '__proto__: { output: x }',
-      'line 1, column 1: There is no key `__proto__`. Delete it, or take one of `sources`, `output`, `store`, `asOf`, `profile`, `profiles`, `passwords`, `limits`, `alarms`.',
+      'line 1, column 1: There is no key `__proto__`. Delete it, or take one of `sources`, `output`, `store`, `asOf`, `profile`, `profiles`, `passwords`, `limits`, `alarms`, `notify`.',
     ],
   ])('%j', async (text, sentence) => {
     expect(await told(text)).toEqual([sentence]);

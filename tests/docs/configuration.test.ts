@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../../src/assess/index.js';
-import { DEFAULTS } from '../../src/config/config.js';
+import { DEFAULTS, NOTIFY_DEFAULTS } from '../../src/config/config.js';
 import { CONFIG_NAME, loadConfig } from '../../src/config/index.js';
 import { fileShape, sourceShapes } from '../../src/config/shape.js';
 import { evaltrail } from '../run/capture.js';
@@ -21,7 +21,11 @@ function rows(head: string): string[][] {
 const block = (language: string): string =>
   new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'mu').exec(text)?.[1] ?? '';
 
-const sections = { limits: fileShape.shape.limits.unwrap(), alarms: fileShape.shape.alarms.unwrap() };
+const sections = {
+  limits: fileShape.shape.limits.unwrap(),
+  alarms: fileShape.shape.alarms.unwrap(),
+  notify: fileShape.shape.notify.unwrap(),
+};
 const keys = Object.keys(fileShape.shape).flatMap((key) =>
   key in sections ? Object.keys(sections[key as keyof typeof sections].shape).map((below) => `${key}.${below}`) : [key],
 );
@@ -38,7 +42,12 @@ describe('docs/configuration.md', () => {
       rows('| key | default |').map(([key = '', value = '']) => [key.replaceAll('`', ''), value]),
     );
     const { sources, limits, alarms, ...plain } = DEFAULTS;
-    const flat = { ...plain, ...under('limits', limits), ...under('alarms', alarms) };
+    const flat = {
+      ...plain,
+      ...under('limits', limits),
+      ...under('alarms', alarms),
+      ...under('notify', NOTIFY_DEFAULTS),
+    };
     for (const [key, value] of Object.entries(flat)) expect([key, told[key]]).toEqual([key, `\`${value}\``]);
     for (const { name, folder } of sources)
       expect(told['sources']).toBe(`one source \`${name}\`, the folder \`${folder}\``);
@@ -46,7 +55,16 @@ describe('docs/configuration.md', () => {
       Object.keys(told)
         .filter((key) => !(key in flat))
         .sort(),
-    ).toEqual(['passwords', 'profiles', 'sources', 'store']);
+    ).toEqual([
+      'notify.mailFrom',
+      'notify.mailServer',
+      'notify.mailTo',
+      'notify.webhook',
+      'passwords',
+      'profiles',
+      'sources',
+      'store',
+    ]);
   });
 
   it('names every profile', () => {

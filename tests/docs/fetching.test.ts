@@ -14,10 +14,15 @@ const named = (head: string): string[] =>
   [...(text.split(head)[1]?.split('\n\n')[0] ?? '').matchAll(/^\| `(\w+)` \|/gmu)].map(([, name = '']) => name);
 
 describe('docs/fetching.md', () => {
-  it('shows a configuration and a site that are right', async () => {
+  it('shows configurations and a site that are right', async () => {
     const cwd = folderWith({
       [CONFIG_NAME]: block('yaml').replace('erc', 'other.yaml'),
       'other.yaml': block('yaml site'),
+    });
+    const notify = folderWith({ [CONFIG_NAME]: block('yaml notify') });
+    expect((await loadConfig({ file: null, cwd: notify })).notify).toMatchObject({
+      when: 'news',
+      webhookForm: 'teams',
     });
     const [source] = (await loadConfig({ file: null, cwd })).sources;
     expect(source).toMatchObject({ kind: 'site', site: { start: ['https://example.org/evaluations?page=1'] } });

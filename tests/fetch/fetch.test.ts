@@ -278,3 +278,50 @@ describe('limits', () => {
     expect(site.pages().map(({ path }) => path)).toEqual(['/4', '/5', '/0', '/1']);
   });
 });
+
+describe('a night that is stopped', () => {
+  const paths = Array.from({ length: 6 }, (_, at) => `/${at}`);
+  const pages = Object.fromEntries(paths.map((path) => [path, html(path)]));
+  const at = (hour: number) => () => new Date(Date.UTC(2026, 2, 1, hour));
+
+  it('goes on where it was, and asks again only for what was on its way', async () => {
+    const site = await localSite(pagesOf(pages));
+    const { night, known } = await nights();
+    const asked = source({ urls: paths.map((path) => site.origin + path) });
+    const stop = new AbortController();
+    const onAnswer = ({ done }: { readonly done: number }) => done === 3 && stop.abort();
+    await expect(night(asked, { signal: stop.signal, onAnswer, now: at(2) })).rejects.toThrow('abort');
+    expect([...(await known()).values()].map(({ state }) => state)).toEqual([
+      'done',
+      'done',
+      'done',
+      'waiting',
+      'waiting',
+      'waiting',
+    ]);
+    site.log.length = 0;
+    expect(await night(asked, { now: at(5) })).toMatchObject({ fresh: 3, unchanged: 0 });
+    expect(site.pages().map(({ path }) => path)).toEqual(['/3', '/4', '/5']);
+  });
+
+  it('does not wait for a site that is silent', async () => {
+    const site = await localSite((request, response, seen) =>
+      request.url === '/robots.txt' ? pagesOf({})(request, response, seen) : undefined,
+    );
+    const { night } = await nights();
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 100);
+    const patience = { stallMs: 60_000 };
+    await expect(night(source({ urls: [`${site.origin}/a`] }), { signal: stop.signal, patience })).rejects.toThrow();
+  });
+
+  it('is another night after twelve hours', async () => {
+    const site = await localSite(pagesOf(pages));
+    const { night } = await nights();
+    const asked = source({ urls: paths.map((path) => site.origin + path) });
+    const stop = new AbortController();
+    const onAnswer = ({ done }: { readonly done: number }) => done === 3 && stop.abort();
+    await expect(night(asked, { signal: stop.signal, onAnswer, now: at(2) })).rejects.toThrow();
+    expect(await night(asked, { now: at(15) })).toMatchObject({ fresh: 3, unchanged: 3 });
+  });
+});

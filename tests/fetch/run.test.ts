@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MemoryRunSummary } from '../../src/run/memory-run.js';
+import { docx, p } from '../read/docx/builder.js';
 import { evaltrail } from '../run/capture.js';
 import { folderWith } from '../setup/folder.js';
 import { nightly } from './nightly.js';
@@ -79,6 +80,36 @@ describe('a run', () => {
     expect(statuses()).toEqual(all);
     expect(codes(await night(rest))).toContain('fetch/gone');
     expect(statuses()).toEqual({ '/1': 'initiated', '/3': 'initiated' });
+  });
+
+  it('makes one evaluation of a page and the Word file attached to it', async () => {
+    const { night, run, site } = await nightly({}, (origin) => ({
+      kind: 'site',
+      ids: [1],
+      site: {
+        start: [],
+        pages: { response: `${origin}/{id}` },
+        links: { list: [], evaluation: [], response: [], document: ['/files/*'] },
+      },
+    }));
+    const lines = [
+      'Management response to the evaluation of the water works of Araz',
+      'Recommendation 1: Let the people of Araz choose the board of their water works.',
+      'Management response: The people of Araz will choose it.',
+      'Key actions:',
+      '1. Hold an election in Araz (Water Unit, July 2026)',
+    ];
+    const attached = '<a href="/files/1">The response as a file</a>';
+    await night({
+      '/1': response('Araz', 'Initiated', attached),
+      '/files/1': { body: docx(lines.map((line) => p(line)).join('')) },
+      '/files/2': notFound,
+    });
+    expect(run().documents.map(({ uri, outcome }) => [uri.replace(site.origin, ''), outcome])).toEqual([
+      ['/1', 'complete'],
+      ['/files/1', 'complete'],
+    ]);
+    expect(new Set(run().documents.map(({ evaluation }) => evaluation)).size).toBe(1);
   });
 
   it('takes a page that was saved as a file for a copy', async () => {

@@ -10,7 +10,7 @@ export interface Captured {
 export interface CaptureOptions {
   readonly isTTY?: boolean;
   readonly signal?: AbortSignal;
-  readonly env?: { readonly NO_COLOR?: string; readonly TERM?: string };
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function evaltrail(cwd: string, argv: readonly string[], options: CaptureOptions = {}): Promise<Captured> {
