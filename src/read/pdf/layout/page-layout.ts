@@ -6,7 +6,9 @@
 import type { Box } from '../../../core/span.js';
 import type { TextPage } from '../text-page.js';
 import { alignedTables } from './alignment.js';
+import { bandedTable } from './bands.js';
 import { type Grid, type GridCell, gridsOf } from './grid.js';
+import { isOneColumn, rowsWithin } from './half-grid.js';
 import { linesFrom } from './lines.js';
 import {
   addTo,
@@ -86,15 +88,14 @@ class PageWork {
 
   blocks(): PageBlock[] {
     const { words, tables } = this.#root;
-    const aligned =
-      this.#tagging.tables.length > 0 || this.#page.marked
-        ? []
-        : alignedTables(
-            words,
-            tables.map(({ box }) => box),
-            this.#page.number,
-            this.#fill,
-          );
+    const aligned = !this.#isGuessed()
+      ? []
+      : alignedTables(
+          words,
+          tables.map(({ box }) => box),
+          this.#page.number,
+          this.#fill,
+        );
     const taken = new Set(aligned.flatMap(({ words: used }) => used));
     const placed = [...tables, ...aligned.map(({ table }): Placed => ({ box: table.box, blocks: () => [table] }))];
     const items: Item[] = [];
@@ -195,7 +196,24 @@ class PageWork {
     if (grid.cells.length === 1 && only) {
       const frame = this.#holder(only);
       outer.tables.push({ box: grid.box, blocks: () => this.#flow(frame, rightOf(frame, only.box)) });
-    } else outer.tables.push({ box: grid.box, blocks: () => [this.#tableFrom(grid)] });
+    } else outer.tables.push({ box: grid.box, blocks: () => [this.#columnsWithin(grid) ?? this.#tableFrom(grid)] });
+  }
+
+  /** Rows without columns may have some that only white parts. */
+  #columnsWithin(grid: Grid): PageTable | null {
+    if (!this.#isGuessed() || !isOneColumn(grid)) return null;
+    const holders = grid.cells.map((cell) => this.#cells.get(cell) ?? newHolder());
+    if (holders.some(({ tables }) => tables.length > 0)) return null;
+    return bandedTable(
+      holders.map(({ words }) => words),
+      this.#page.number,
+      this.#fill,
+    );
+  }
+
+  /** Nothing but places tells what is a table: the page has no tags that say so. */
+  #isGuessed(): boolean {
+    return this.#tagging.tables.length === 0 && !this.#page.marked;
   }
 
   #tableFrom(grid: Grid): PageTable {
@@ -203,9 +221,32 @@ class PageWork {
     for (const cell of grid.cells) addTo(byRow, cell.row, cell);
     const rows = [...byRow.entries()]
       .sort(([a], [b]) => a - b)
-      .map(([, cells]) => this.#rowFrom(cells.sort((a, b) => a.column - b.column)));
+      .flatMap(([, cells]) =>
+        this.#rowsFrom(
+          grid,
+          cells.sort((a, b) => a.column - b.column),
+        ),
+      );
     const columns = grid.xs.slice(1).map((x1, at) => [grid.xs[at] as number, x1] as const);
     return { kind: 'table', page: this.#page.number, box: grid.box, rows, columns, by: 'rulings' };
+  }
+
+  /** A row of the grid, or the rows that stand in it with no line between them. */
+  #rowsFrom(grid: Grid, cells: readonly GridCell[]): PageRow[] {
+    const holders = cells.map((cell) => this.#cells.get(cell) ?? newHolder());
+    const isPlain = this.#isGuessed() && holders.every(({ tables }) => tables.length === 0);
+    const rows = isPlain ? rowsWithin(grid, cells, (cell) => this.#cells.get(cell)?.words ?? []) : null;
+    if (!rows) return [this.#rowFrom(cells)];
+    return rows.map((words): PageRow => {
+      const [, top, , bottom] = around(words.flat());
+      const made = cells.map((cell, at): PageCell => {
+        const holder: Holder = { words: words[at] ?? [], tables: [] };
+        const box: Box = [cell.box[0], top, cell.box[2], bottom];
+        const blocks = this.#flow(holder, rightOf(this.#cells.get(cell) ?? holder, cell.box));
+        return { box, blocks, column: cell.column, columns: cell.columns, rows: 1, header: false };
+      });
+      return { cells: made, box: around(made), tagged: null };
+    });
   }
 
   #rowFrom(cells: readonly GridCell[]): PageRow {
