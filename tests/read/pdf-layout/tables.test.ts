@@ -436,3 +436,111 @@ describe('tables by alignment', () => {
     expect(shape(columns).every((block) => typeof block === 'string')).toBe(true);
   });
 });
+
+describe('partly ruled tables', () => {
+  const ROWS = [
+    ['Key action', 'Unit', 'Time frame'],
+    ['Draft a policy', 'Policy Division', 'June 2025'],
+    ['Publish it', 'Secretariat', 'July 2025'],
+    ['Train staff', 'Field offices', ''],
+  ];
+  const XS = [60, 230, 400];
+  const lay = (page: PageBuilder, step: number): PageBuilder => {
+    for (const [at, row] of ROWS.entries())
+      for (const [column, text] of row.entries()) page.text(XS[column] ?? 0, 104 + at * step, text);
+    return page;
+  };
+
+  it('takes lines across for rows, and cells of several lines between them for one', () => {
+    const page = new PageBuilder();
+    for (const y of [100, 116, 156, 184, 200, 240]) page.across(y, 50, 550);
+    page
+      .text(60, 102, 'Key action')
+      .text(230, 102, 'Unit')
+      .text(400, 102, 'Time frame')
+      .text(60, 118, 'Draft a policy\n\nPublish it')
+      .text(230, 118, 'Policy Division')
+      .text(400, 118, 'June 2025')
+      .text(60, 158, 'Train staff of all the\nfield offices')
+      .text(230, 158, 'Secretariat\nField offices')
+      .text(400, 158, 'July 2025')
+      .text(60, 187, 'Recommendation 2: plan ahead for the dry season with the herders')
+      .text(60, 202, 'Count wells')
+      .text(230, 202, 'Water Unit')
+      .text(60, 280, 'The text goes on below the table.');
+    expect(shape(page)).toEqual([
+      {
+        rows: [
+          ['Key action', 'Unit', 'Time frame'],
+          [['Draft a policy', 'Publish it'], 'Policy Division', 'June 2025'],
+          ['Train staff of all the field offices', 'Secretariat Field offices', 'July 2025'],
+          ['Recommendation 2: plan ahead for the dry season with the herders'],
+          ['Count wells', 'Water Unit', ''],
+        ],
+      },
+      'The text goes on below the table.',
+    ]);
+  });
+
+  it('takes lines down for columns, however narrow the white beside them', () => {
+    const page = new PageBuilder().down(50, 100, 180).down(172, 100, 180).down(300, 100, 180);
+    page
+      .text(54, 104, 'Key action')
+      .text(175, 104, 'Unit')
+      .text(54, 124, 'Draft policies together')
+      .text(175, 124, 'Policy Division')
+      .text(54, 144, 'Publish')
+      .text(175, 144, 'Secretariat')
+      .text(54, 164, 'Train staff');
+    expect(shape(page)).toEqual([
+      {
+        rows: [
+          ['Key action', 'Unit'],
+          ['Draft policies together', 'Policy Division'],
+          ['Publish', 'Secretariat'],
+          ['Train staff', ''],
+        ],
+      },
+    ]);
+  });
+
+  it('cuts a frame into columns, and columns into rows, that no line parts', () => {
+    const columns = lay(new PageBuilder().grid([50, 550], [100, 120, 140, 160, 180]), 20);
+    expect(shape(columns)).toEqual([{ rows: ROWS }]);
+    const rows = lay(new PageBuilder().grid([50, 220, 390, 550], [100, 240]), 30);
+    rows.text(60, 146, 'for all data');
+    expect(shape(rows)).toEqual([
+      { rows: ROWS.map((row, at) => (at === 1 ? ['Draft a policy for all data', ...row.slice(1)] : row)) },
+    ]);
+    const frame = lay(new PageBuilder().grid([50, 550], [96, 240]), 30);
+    expect(shape(frame)).toEqual([{ rows: ROWS }]);
+  });
+
+  it('leaves text between lines, columns between lines and the figures of a framed chart as they are', () => {
+    const parts = new PageBuilder();
+    for (let at = 0; at < 5; at++)
+      parts
+        .across(100 + at * 60, 50, 550)
+        .text(
+          50,
+          105 + at * 60,
+          `Part ${at} of the report says what was done in the districts, and by whom it was done,`,
+        )
+        .text(50, 117 + at * 60, 'with what was left for the year that follows.');
+    expect(shape(parts).every((block) => typeof block === 'string')).toBe(true);
+    const news = new PageBuilder().down(210, 80, 380).down(390, 80, 380);
+    for (let at = 0; at < 24; at++)
+      for (const [column, x] of [40, 220, 400].entries())
+        if (at !== 11 && at < 22 + column) news.text(x, 82 + at * 12, `column ${column} has the line ${at} too`);
+    expect(shape(news).every((block) => typeof block === 'string')).toBe(true);
+    const chart = new PageBuilder()
+      .grid([50, 550], [90, 400])
+      .text(200, 100, 'Figures of the year, in all districts together');
+    for (const [at, name] of ['Staff', 'Vendors', 'Partners', 'Affiliates'].entries())
+      chart
+        .text(60, 140 + at * 60, name)
+        .text(180 + ((at * 37) % 60), 140 + at * 60, '36%')
+        .text(280 + ((at * 53) % 70), 140 + at * 60, '48%');
+    expect(shape(chart).every((block) => typeof block === 'string')).toBe(true);
+  });
+});

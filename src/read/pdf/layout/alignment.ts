@@ -38,6 +38,7 @@ const PROSE_WORDS = 3;
 const PROSE_LINES = 8;
 const NEARLY_ALL = 0.8;
 
+/** A table and the words that it has taken up. */
 export interface Aligned {
   readonly table: PageTable;
   readonly words: readonly Word[];
@@ -81,7 +82,7 @@ function runFrom(lines: readonly ChunkLine[], start: number, others: readonly Bo
   const loose = fine.chunks.length < CERTAIN_COLUMNS ? strict : grown(lines, start, others, fine, refittingLine);
   if (loose.length > strict.length) {
     const made = finished(loose, lines.slice(0, start));
-    if (made.columns.length >= CERTAIN_COLUMNS && lineUp(made)) return made;
+    if (made.columns.length >= CERTAIN_COLUMNS && lineUp(made.lines, made.columns)) return made;
   }
   return finished(strict, lines.slice(0, start));
 }
@@ -132,7 +133,7 @@ function fittingLine(columns: readonly Interval[], line: ChunkLine): Fit {
 }
 
 /** In every column most cells begin, end or are centred at one place; figures in a chart stand anywhere. */
-function lineUp({ lines, columns }: Run): boolean {
+export function lineUp(lines: readonly ChunkLine[], columns: readonly Interval[]): boolean {
   let single = 0;
   for (const column of columns) {
     const own = lines.flatMap((line) => cellIn(line, column) ?? []).map(({ box }) => box);
@@ -181,10 +182,16 @@ function isTable({ lines, columns }: Run): boolean {
   const full = lines.filter(({ chunks }) => chunks.length > 1);
   if (full.length < FEWEST_LINES || columns.length < 2) return false;
   const firsts = full.flatMap(({ chunks: [first] }) => first ?? []);
-  if (columns.length === 2 && firsts.every((line) => isNumber(line))) return false;
-  if (columns.length > 2 && isContents(full)) return false;
+  if (isListed(lines, columns)) return false;
   if (columns.length > 2) return full.length >= lines.length * 0.3;
   return areLabels(firsts) || hasHead(lines, columns);
+}
+
+/** A list with its numbers beside it, or a table of contents. */
+export function isListed(lines: readonly ChunkLine[], columns: readonly unknown[]): boolean {
+  const full = lines.filter(({ chunks }) => chunks.length > 1);
+  if (columns.length > 2) return isContents(full);
+  return full.every(({ chunks: [first] }) => first !== undefined && isNumber(first));
 }
 
 const PAGE = /^(?:\d{1,4}|[ivxlc]{1,6})$/iu;

@@ -5,8 +5,10 @@
  */
 import type { Box } from '../../../core/span.js';
 import type { TextPage } from '../text-page.js';
-import { alignedTables } from './alignment.js';
+import { type Aligned, alignedTables } from './alignment.js';
+import { bandedTable } from './bands.js';
 import { type Grid, type GridCell, gridsOf } from './grid.js';
+import { isOneColumn, rowsWithin } from './half-grid.js';
 import { linesFrom } from './lines.js';
 import {
   addTo,
@@ -24,14 +26,19 @@ import {
   type Word,
   widthOf,
 } from './model.js';
+import { openLines } from './open-lines.js';
 import { type Item, inColumns } from './order.js';
 import { paragraphsFrom } from './paragraphs.js';
+import { betweenAcross, betweenDown } from './partly-ruled.js';
 import { tableFromTags } from './tag-table.js';
 import { type TagCell, type Tagging, type TagTable, taggingOf } from './tagged.js';
 import { wordsOf } from './words.js';
 
 /** White between a border and the text, at most, in points. */
 const WIDEST_PADDING = 12;
+
+/** The share of the words in a frame that a table takes which it was drawn around. */
+const MOSTLY_TABLE = 0.7;
 
 /** @param furniture says which words belong to running heads and feet: they are no part of the blocks. */
 export function layOut(page: TextPage, furniture: (word: Word) => boolean): PageLayout {
@@ -62,6 +69,8 @@ interface Placed {
   readonly blocks: () => readonly PageBlock[];
 }
 
+const asList = <Item>(item: Item | null): Item[] => (item === null ? [] : [item]);
+
 const newHolder = (): Holder => ({ words: [], tables: [] });
 
 class PageWork {
@@ -86,21 +95,10 @@ class PageWork {
 
   blocks(): PageBlock[] {
     const { words, tables } = this.#root;
-    const aligned =
-      this.#tagging.tables.length > 0 || this.#page.marked
-        ? []
-        : alignedTables(
-            words,
-            tables.map(({ box }) => box),
-            this.#page.number,
-            this.#fill,
-          );
-    const taken = new Set(aligned.flatMap(({ words: used }) => used));
-    const placed = [...tables, ...aligned.map(({ table }): Placed => ({ box: table.box, blocks: () => [table] }))];
-    const items: Item[] = [];
-    for (const word of words) if (taken.size === 0 || !taken.has(word)) items.push({ box: word.box, word });
-    for (const { box } of placed) items.push({ box, word: null });
-    const byBox = new Map(placed.map((one) => [one.box, one]));
+    if (this.#isGuessed()) this.#takeGuessed(this.#root);
+    const items: Item[] = words.map((word) => ({ box: word.box, word }));
+    for (const { box } of tables) items.push({ box, word: null });
+    const byBox = new Map(tables.map((one) => [one.box, one]));
     return inColumns(items).flatMap((part) => {
       const holder = newHolder();
       for (const { word, box } of part) {
@@ -110,6 +108,27 @@ class PageWork {
       }
       return this.#flow(holder, null);
     });
+  }
+
+  /** Makes tables of what stands in a holder as if it were in cells, though no cell is drawn. */
+  #takeGuessed(holder: Holder): void {
+    const boxes = (): Box[] => holder.tables.map(({ box }) => box);
+    const page = this.#page.number;
+    const take = (found: readonly Aligned[]): void => {
+      if (found.length === 0) return;
+      const taken = new Set(found.flatMap(({ words }) => words));
+      holder.words.splice(0, holder.words.length, ...holder.words.filter((word) => !taken.has(word)));
+      for (const { table } of found) holder.tables.push({ box: table.box, blocks: () => [table] });
+    };
+    if (holder === this.#root) {
+      const { across, down } = openLines(this.#page.rulings, boxes());
+      for (const set of across) take(betweenAcross(set, holder.words, page, this.#fill));
+      for (const set of down) take(asList(betweenDown(set, holder.words, page, this.#fill)));
+    }
+    const aligned = alignedTables(holder.words, boxes(), page, this.#fill);
+    const count = aligned.reduce((sum, { words }) => sum + words.length, 0);
+    // A frame around a table holds little else; one around a chart does.
+    if (holder === this.#root || count >= holder.words.length * MOSTLY_TABLE) take(aligned);
   }
 
   /** Paragraphs, and tables between them, from the top down. */
@@ -194,8 +213,26 @@ class PageWork {
     const [only] = grid.cells;
     if (grid.cells.length === 1 && only) {
       const frame = this.#holder(only);
+      if (this.#isGuessed()) this.#takeGuessed(frame);
       outer.tables.push({ box: grid.box, blocks: () => this.#flow(frame, rightOf(frame, only.box)) });
-    } else outer.tables.push({ box: grid.box, blocks: () => [this.#tableFrom(grid)] });
+    } else outer.tables.push({ box: grid.box, blocks: () => [this.#columnsWithin(grid) ?? this.#tableFrom(grid)] });
+  }
+
+  /** Rows without columns may have some that only white parts. */
+  #columnsWithin(grid: Grid): PageTable | null {
+    if (!this.#isGuessed() || !isOneColumn(grid)) return null;
+    const holders = grid.cells.map((cell) => this.#cells.get(cell) ?? newHolder());
+    if (holders.some(({ tables }) => tables.length > 0)) return null;
+    return bandedTable(
+      holders.map(({ words }) => words),
+      this.#page.number,
+      this.#fill,
+    );
+  }
+
+  /** Nothing but places tells what is a table: the page has no tags that say so. */
+  #isGuessed(): boolean {
+    return this.#tagging.tables.length === 0 && !this.#page.marked;
   }
 
   #tableFrom(grid: Grid): PageTable {
@@ -203,9 +240,32 @@ class PageWork {
     for (const cell of grid.cells) addTo(byRow, cell.row, cell);
     const rows = [...byRow.entries()]
       .sort(([a], [b]) => a - b)
-      .map(([, cells]) => this.#rowFrom(cells.sort((a, b) => a.column - b.column)));
+      .flatMap(([, cells]) =>
+        this.#rowsFrom(
+          grid,
+          cells.sort((a, b) => a.column - b.column),
+        ),
+      );
     const columns = grid.xs.slice(1).map((x1, at) => [grid.xs[at] as number, x1] as const);
     return { kind: 'table', page: this.#page.number, box: grid.box, rows, columns, by: 'rulings' };
+  }
+
+  /** A row of the grid, or the rows that stand in it with no line between them. */
+  #rowsFrom(grid: Grid, cells: readonly GridCell[]): PageRow[] {
+    const holders = cells.map((cell) => this.#cells.get(cell) ?? newHolder());
+    const isPlain = this.#isGuessed() && holders.every(({ tables }) => tables.length === 0);
+    const rows = isPlain ? rowsWithin(grid, cells, (cell) => this.#cells.get(cell)?.words ?? []) : null;
+    if (!rows) return [this.#rowFrom(cells)];
+    return rows.map((words): PageRow => {
+      const [, top, , bottom] = around(words.flat());
+      const made = cells.map((cell, at): PageCell => {
+        const holder: Holder = { words: words[at] ?? [], tables: [] };
+        const box: Box = [cell.box[0], top, cell.box[2], bottom];
+        const blocks = this.#flow(holder, rightOf(this.#cells.get(cell) ?? holder, cell.box));
+        return { box, blocks, column: cell.column, columns: cell.columns, rows: 1, header: false };
+      });
+      return { cells: made, box: around(made), tagged: null };
+    });
   }
 
   #rowFrom(cells: readonly GridCell[]): PageRow {
