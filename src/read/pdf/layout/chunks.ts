@@ -27,6 +27,19 @@ export const chunked = (line: Line): ChunkLine => ({
 /** The line with any white taken for one between columns that may be one. */
 export const finer = (line: ChunkLine): ChunkLine => ({ ...line, chunks: chunksOf(wordsIn([line]), corridor) });
 
+/** The line cut at these places; null where a word lies across one. */
+export function cutAt(line: Line, places: readonly number[]): ChunkLine | null {
+  const cuts: Word[][] = Array.from({ length: places.length + 1 }, () => []);
+  for (const word of line.words) {
+    const at = places.filter((x) => (word.box[0] + word.box[2]) / 2 > x).length;
+    const [left, right] = [places[at - 1], places[at]];
+    if ((left !== undefined && word.box[0] < left - 1) || (right !== undefined && word.box[2] > right + 1)) return null;
+    cuts[at]?.push(word);
+  }
+  const chunks = cuts.filter(({ length }) => length > 0).map(lineOf);
+  return { chunks, top: line.box[1], bottom: line.box[3] };
+}
+
 export const wordsIn = (lines: readonly ChunkLine[]): Word[] =>
   lines.flatMap(({ chunks }) => chunks.flatMap(({ words }) => words));
 
