@@ -58,7 +58,7 @@ export function alignedTables(words: readonly Word[], others: readonly Box[], pa
   for (let at = 0; at < lines.length; ) {
     const run = (lines[at] as ChunkLine).chunks.length > 1 ? runFrom(lines, at, others) : null;
     const prose = run !== null && run.columns.length >= CERTAIN_COLUMNS && isProse(run.lines, run.columns);
-    const made = run && !prose && isTable(run) ? tableOf(run, page, fill) : null;
+    const made = run && !prose && isTable(run) && !isTorn(run, lines) ? tableOf(run, page, fill) : null;
     const isFound = made !== null && made.table.rows.length > 1;
     if (isFound) found.push(made);
     // The end of prose in columns must not be looked at alone: what is left of them there may stand like cells.
@@ -185,6 +185,16 @@ function isTable({ lines, columns }: Run): boolean {
   if (isListed(lines, columns)) return false;
   if (columns.length > 2) return full.length >= lines.length * 0.3;
   return areLabels(firsts) || hasHead(lines, columns);
+}
+
+/** Directly above or below stand other lines in columns, with no more white between than in a row: these rows are not whole. */
+function isTorn({ lines, columns }: Run, all: readonly ChunkLine[]): boolean {
+  if (columns.length < CERTAIN_COLUMNS) return false;
+  const [first, last] = [lines[0] as ChunkLine, lines.at(-1) as ChunkLine];
+  const step = usualStep(lines) * ROW_STEP;
+  const isNext = ({ top, chunks }: ChunkLine): boolean =>
+    chunks.length > 1 && ((top > last.top && top - last.top <= step) || (top < first.top && first.top - top <= step));
+  return all.some(isNext);
 }
 
 /** A list with its numbers beside it, or a table of contents. */
