@@ -114,6 +114,14 @@ export const documentColumns: ReadonlyMap<string, DocumentColumn> = new Map<stri
   ...index(documents.columns),
 ]);
 
+/** Every head of a column, as printed. */
+export const columnHeads: readonly string[] = [
+  ...documentLabels.map(([label]) => label),
+  ...Object.values(data.columns).flat(),
+  ...Object.values(documents.columns).flat(),
+  ...documents.groups,
+];
+
 /**
  * Words that tell what a column holds where its head is none of the known ones ("Lead and supporting offices"); the first
  * group that has one decides. A star ends a word that is only the beginning of one.

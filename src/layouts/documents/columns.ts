@@ -107,10 +107,14 @@ function columnByWords(text: string): DocumentColumn | null {
   return fieldsOfWords(FIRST_PART.exec(bare)?.[0] ?? '')[0] ?? fields[0] ?? null;
 }
 
-/** In the order of the vocabulary. */
 function fieldsOfWords(bare: string): DocumentColumn[] {
-  const words = (bare.match(WORD) ?? []).map(fold);
-  if (words.length === 0 || words.length > MOST_HEAD_WORDS) return [];
+  const words = bare.match(WORD) ?? [];
+  return words.length > MOST_HEAD_WORDS ? [] : fieldsTold(words);
+}
+
+/** The fields that words of a head tell, in the order of the vocabulary. */
+export function fieldsTold(printed: readonly string[]): DocumentColumn[] {
+  const words = printed.map(fold);
   const holds = (phrase: string): boolean => {
     const parts = phrase.split(' ');
     return words.some((_word, at) =>

@@ -40,6 +40,8 @@ export class Draft {
   readonly rows: RawAction[] = [];
   category: Reading | null = null;
   responded = false;
+  /** What is said of its key actions stands where its fields cannot be told apart. */
+  unread = false;
   private readonly fields: Held = new Map();
   /** Actions below a label, each list with the unit, date and status that stand behind it under labels of their own. */
   private readonly actionLists: Held[] = [];
@@ -95,9 +97,9 @@ export class Draft {
     else this.rows.push(action);
   }
 
-  /** Management has answered, or plans something. */
+  /** Management has answered, or plans something, though nobody can read what. */
   get answered(): boolean {
-    return this.responded || this.rows.length > 0 || this.lists || this.isBlock;
+    return this.responded || this.rows.length > 0 || this.lists || this.isBlock || this.unread;
   }
 
   /** Unit, status, priority and date stand with the recommendation itself, as in auditors' reports: two of them at least. */

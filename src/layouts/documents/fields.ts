@@ -4,6 +4,7 @@ import { type Claim, type Reading, readAt } from '../../core/reading.js';
 import { isEmpty, type Span, trimSpan, within } from '../../core/span.js';
 import { textOf } from '../lines.js';
 import { isDecision } from './answer-words.js';
+import { holdsBrokenHead, labelsAlone } from './broken-head.js';
 import { isFlatHead } from './columns.js';
 import { Draft, type Field } from './draft.js';
 import { type FieldLabel, fieldLabel, type Strictness } from './field-label.js';
@@ -16,6 +17,19 @@ import { answersIn } from './template.js';
 
 /** Fields of one line: what follows on the next belongs to something else. */
 const ONE_LINE: ReadonlySet<Field> = new Set(['priority', 'dueDate', 'revisedDueDate', 'originalDueDate', 'status']);
+
+/** What the columns of an action table hold, and the labels of a block. */
+const OF_ACTIONS: ReadonlySet<string> = new Set([
+  'priority',
+  'actions',
+  'responsible',
+  'dueDate',
+  'revisedDueDate',
+  'originalDueDate',
+  'status',
+  'monitoring',
+  'comments',
+]);
 
 /** A stretch of a paragraph: from one label to the next. */
 interface Piece {
@@ -49,7 +63,12 @@ export class Fields {
   /** The level of headings that part the answer at hand. */
   private innerHeading: number | null = null;
 
-  constructor(readonly document: SourceDocument) {}
+  /** Its tables of key actions came without their columns: what their heads announce cannot be told apart. */
+  private readonly columnsLost: boolean;
+
+  constructor(readonly document: SourceDocument) {
+    this.columnsLost = holdsBrokenHead(document);
+  }
 
   /** Text that follows belongs to no field: a table has begun or ended. */
   endField(): void {
@@ -74,7 +93,8 @@ export class Fields {
     const strictness: Strictness = !piece.first ? 'colon' : this.inBlock ? 'block' : 'line';
     const field = fieldLabel(document, span.start, line, strictness);
     const label = recommendationLabel(document, span.start, span.end, this.paired && piece.first);
-    if (field && this.means(field, piece)) this.openField(field, piece);
+    if (field && this.isLost(field, piece)) this.openUnread(piece);
+    else if (field && this.means(field, piece)) this.openField(field, piece);
     else if (label?.continued) this.claim(span);
     else if (label && this.opens(label, piece)) this.openRecommendation(label, piece);
     else if (this.draft && isFlatHead(document.text.slice(span.start, line))) this.openUnread(piece);
@@ -82,6 +102,12 @@ export class Fields {
       if (piece.heading !== null) this.section.heading(piece.heading, textOf(document, span));
       this.take(piece);
     }
+  }
+
+  /** What the label is of stands where nobody can tell: in a table without its columns, behind a run of labels alone. */
+  private isLost({ field }: FieldLabel, { span }: Piece): boolean {
+    if (!this.draft || !OF_ACTIONS.has(field)) return false;
+    return this.columnsLost || this.target === 'unread' || labelsAlone(this.document, span.start);
   }
 
   /** A label means its field only where it can: a form's head before the first recommendation, reasons behind an answer. */
@@ -207,7 +233,8 @@ export class Fields {
   }
 
   private openUnread({ span, cell }: Piece): void {
-    this.unread.push(span);
+    if (this.target !== 'unread') this.unread.push(span);
+    if (this.draft) this.draft.unread = true;
     this.aim('unread', cell);
   }
 

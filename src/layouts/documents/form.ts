@@ -40,7 +40,7 @@ function readForm(document: SourceDocument): Form | null {
     recommendations,
     inTables: count((draft) => draft.rows.length > 0),
     inLists: count((draft) => draft.lists),
-    inBlocks: count((draft) => draft.isBlock),
+    inBlocks: count((draft) => draft.isBlock || draft.unread),
     responses: count((draft) => draft.responded),
     labelled: recommendations.filter(({ label }) => label !== null).length,
   };
