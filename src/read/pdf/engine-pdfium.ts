@@ -3,10 +3,11 @@
  * launch actions of a file are never run, because the part of PDFium that runs them is never set up.
  */
 import { declaredLanguage } from './catalog.js';
-import { frameOf, type PageBox, placedBox } from './frame.js';
+import { type Frame, frameOf, type PageBox, placedBox } from './frame.js';
 import { isWebTarget } from './links.js';
 import type { OpenPdf, PdfEngine, PdfLink, PdfPage, PdfTrouble } from './page.js';
 import { readCharacters } from './pdfium/characters.js';
+import { drawFilledIn } from './pdfium/filled-in.js';
 import { pdfium as loadPdfium, type Pdfium } from './pdfium/library.js';
 import { readObjects } from './pdfium/objects.js';
 import { readTags } from './pdfium/tags.js';
@@ -63,7 +64,12 @@ class OpenDocument implements OpenPdf {
   }
 
   async page(number: number): Promise<PdfPage> {
-    const page = this.#withPage(number, (handle) => this.#read(handle, number));
+    const page = this.#withPage(number, (handle) => {
+      const frame = frameOf(this.#boxOf(handle), this.#pdfium.call.FPDFPage_GetRotation(handle) & 3);
+      const links = this.#links(handle, frame.matrix);
+      const read = (drawn: number): PdfPage => ({ ...this.#read(drawn, number, frame), links });
+      return drawFilledIn(this.#pdfium, handle) ? this.#withPage(number, read) : read(handle);
+    });
     if (page === null) throw new Error(`page ${number} could not be loaded`);
     return page;
   }
@@ -85,9 +91,8 @@ class OpenDocument implements OpenPdf {
     }
   }
 
-  #read(page: number, number: number): PdfPage {
+  #read(page: number, number: number, frame: Frame): Omit<PdfPage, 'links'> {
     const { call } = this.#pdfium;
-    const frame = frameOf(this.#boxOf(page), call.FPDFPage_GetRotation(page) & 3);
     const drawn = readObjects(this.#pdfium, page, frame);
     const text = call.FPDFText_LoadPage(page);
     this.#pdfium.refresh();
@@ -99,7 +104,6 @@ class OpenDocument implements OpenPdf {
         height: frame.height,
         characters: readCharacters(this.#pdfium, text, frame, drawn.marksInForms),
         rulings: drawn.rulings.rulings(),
-        links: this.#links(page, frame.matrix),
         pictured: Math.min(drawn.pictured / Math.max(frame.width * frame.height, 1), 1),
         tags: readTags(this.#pdfium, page),
       };

@@ -8,12 +8,15 @@ import { dirname, join, sep } from 'node:path';
 import { frameOf, placedBox } from './frame.js';
 import { isWebTarget } from './links.js';
 import type { OpenPdf, PdfEngine, PdfLink, PdfPage, PdfTrouble } from './page.js';
-import { type JsDocument, type JsPage, type PdfJs, pdfjs } from './pdfjs/library.js';
+import { type JsAnnotation, type JsDocument, type JsPage, type PdfJs, pdfjs } from './pdfjs/library.js';
 import { carryOut } from './pdfjs/operators.js';
 import { tagsOf } from './pdfjs/tags.js';
 
-/** Of the text of annotations nothing is taken, as in the first engine. */
+/** Modes of pdf.js: nothing of annotations is drawn; all that has a look of its own is. */
 const NO_ANNOTATIONS = 0;
+const ANNOTATIONS = 1;
+/** What somebody filled in: a field of a form, text typed on top of the page. */
+const FILLED_IN: ReadonlySet<string> = new Set(['Widget', 'FreeText']);
 const SILENT = 0;
 
 export const pdfjsEngine: PdfEngine = {
@@ -72,10 +75,13 @@ async function opened(library: PdfJs, document: JsDocument): Promise<OpenPdf> {
 async function readPage(library: PdfJs, page: JsPage, number: number, label: string | null): Promise<PdfPage> {
   const [left = 0, bottom = 0, right = 612, top = 792] = page.view;
   const frame = frameOf([left, bottom, right, top], (((page.rotate / 90) % 4) + 4) % 4);
-  const operators = await page.getOperatorList({ intent: 'display', annotationMode: NO_ANNOTATIONS });
-  const carried = carryOut(library, operators, page, frame);
+  const annotations = await page.getAnnotations();
+  const filledIn = new Set(annotations.filter(({ subtype }) => FILLED_IN.has(subtype)).map(({ id }) => id));
+  const annotationMode = filledIn.size > 0 ? ANNOTATIONS : NO_ANNOTATIONS;
+  const operators = await page.getOperatorList({ intent: 'display', annotationMode });
+  const carried = carryOut(library, operators, page, { frame, filledIn });
   const tags = await page.getStructTree();
-  const links = await linksOf(page, frame.matrix);
+  const links = linksOf(annotations, frame.matrix);
   page.cleanup();
   return {
     number,
@@ -93,11 +99,9 @@ async function readPage(library: PdfJs, page: JsPage, number: number, label: str
 /** As pdf.js names the page in ids. */
 const nameOf = ({ ref }: JsPage): string => (ref ? `${ref.num}R${ref.gen === 0 ? '' : ref.gen}` : '');
 
-async function linksOf(page: JsPage, matrix: Parameters<typeof placedBox>[0]): Promise<PdfLink[]> {
-  const annotations = await page.getAnnotations();
-  return annotations.flatMap(({ subtype, url, rect }) => {
+const linksOf = (annotations: readonly JsAnnotation[], matrix: Parameters<typeof placedBox>[0]): PdfLink[] =>
+  annotations.flatMap(({ subtype, url, rect }) => {
     if (subtype !== 'Link' || !url || !isWebTarget(url)) return [];
     const [left = 0, bottom = 0, right = 0, top = 0] = rect;
     return [{ box: placedBox(matrix, left, bottom, right, top), target: url }];
   });
-}

@@ -75,6 +75,33 @@ describe.each(ENGINES)('$id', (engine) => {
     expect(first).toMatchObject({ angle: 0, mark: -1, size: 10, weight: 400, colour: 0 });
   });
 
+  it('gives what is filled into the fields of a form, where it is seen', async () => {
+    const page = await pageOf(engine, {
+      content: 'BT /F 10 Tf 50 742 Td (S) Tj ET',
+      filledIn: [{ rect: [100, 740, 200, 760], content: 'BT /F 10 Tf 0 2 Td (II) Tj ET' }],
+    });
+    expect(textOf(page)).toBe('SII');
+    close(charactersOf(page)[1]?.box ?? [], [100, 92, 102.78, 102]);
+    expect(charactersOf(page).map(({ mark }) => mark)).toEqual([-1, -1, -1]);
+  });
+
+  it('gives text that was typed on top of the page, and no stamp, no note and nothing hidden', async () => {
+    const rect = [100, 740, 200, 760] as const;
+    const drawn = (text: string): string => `BT /F 10 Tf 0 2 Td (${text}) Tj ET`;
+    const page = await pageOf(engine, {
+      content: 'BT /F 10 Tf 50 742 Td (S) Tj ET',
+      links: [{ rect: [50, 740, 60, 750], action: '/S /URI /URI (https://example.org/plan)' }],
+      filledIn: [
+        { rect, content: drawn('STAMP'), subtype: 'Stamp' },
+        { rect, content: drawn('typed'), subtype: 'FreeText' },
+        { rect, content: drawn('NOTE'), subtype: 'Text' },
+        { rect, content: drawn('HIDDEN'), entries: '/F 2' },
+      ],
+    });
+    expect(textOf(page)).toBe('Styped');
+    expect(page.links.map(({ target }) => target)).toEqual(['https://example.org/plan']);
+  });
+
   it('tells the size as it is seen, the weight by the name and the colour', async () => {
     const page = await pageOf(engine, {
       content: 'BT /B 1 Tf 12 0 0 12 50 700 Tm 1 0 0 rg (A) Tj ET BT 2 Tr /F 9 Tf 50 600 Td 0 0 1 rg (B) Tj ET',

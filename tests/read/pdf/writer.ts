@@ -13,6 +13,14 @@ export interface PageSpec {
   /** A picture of one grey point, by the name `P`. */
   readonly picture?: boolean;
   readonly links?: readonly { readonly rect: readonly number[]; readonly action: string }[];
+  /** What somebody has filled in: the fields of a form, or text put on top of the page. The operators draw from its lower left corner. */
+  readonly filledIn?: readonly {
+    readonly rect: readonly [left: number, bottom: number, right: number, top: number];
+    readonly content: string;
+    /** Widget when absent. */
+    readonly subtype?: string;
+    readonly entries?: string;
+  }[];
   /** Elements of the tag tree; an array of numbers is marked content. */
   readonly tags?: readonly TagSpec[];
 }
@@ -129,12 +137,22 @@ function pageOf(writer: Writer, page: PageSpec, { pages, fonts, index }: PageCon
   const links = (page.links ?? []).map(({ rect, action }) =>
     writer.add(`<< /Type /Annot /Subtype /Link /Rect [${rect.join(' ')}] /Border [0 0 0] /A << ${action} >> >>`),
   );
+  const annotations = (page.filledIn ?? []).map(({ rect, content: drawn, subtype = 'Widget', entries = '' }) => {
+    const box = `[0 0 ${rect[2] - rect[0]} ${rect[3] - rect[1]}]`;
+    const head = `<< /Type /XObject /Subtype /Form /BBox ${box} /Resources << /Font ${fonts} >> >>`;
+    const look = writer.add(head, Buffer.from(drawn, 'latin1'));
+    const field = subtype === 'Widget' ? '/FT /Tx /T (field)' : '';
+    return writer.add(
+      `<< /Type /Annot /Subtype /${subtype} ${entries.includes('/F ') ? '' : '/F 4'} /Rect [${rect.join(' ')}] ${field} /AP << /N ${look} 0 R >> ${entries} >>`,
+    );
+  });
+  const all = [...links, ...annotations];
   return [
     `<< /Type /Page /Parent ${pages} 0 R /MediaBox [${(page.media ?? A4).join(' ')}]`,
     page.crop ? `/CropBox [${page.crop.join(' ')}]` : '',
     page.rotate ? `/Rotate ${page.rotate}` : '',
     index === null ? '' : `/StructParents ${index}`,
-    links.length > 0 ? `/Annots [${refs(links)}]` : '',
+    all.length > 0 ? `/Annots [${refs(all)}]` : '',
     `/Resources << /Font ${fonts} /XObject << ${objects.join(' ')} >> >> /Contents ${content} 0 R >>`,
   ].join(' ');
 }

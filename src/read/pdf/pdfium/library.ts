@@ -23,6 +23,12 @@ export interface PdfiumFunctions {
   FPDF_ClosePage(page: Pointer): void;
   FPDF_GetPageBoundingBox(page: Pointer, rectangle: Pointer): number;
   FPDFPage_GetRotation(page: Pointer): number;
+  FPDFPage_GetAnnotCount(page: Pointer): number;
+  FPDFPage_GetAnnot(page: Pointer, index: number): Pointer;
+  FPDFPage_CloseAnnot(annotation: Pointer): void;
+  FPDFPage_RemoveAnnot(page: Pointer, index: number): number;
+  FPDFAnnot_GetSubtype(annotation: Pointer): number;
+  FPDFPage_Flatten(page: Pointer, flag: number): number;
   FPDFPage_CountObjects(page: Pointer): number;
   FPDFPage_GetObject(page: Pointer, index: number): Pointer;
   FPDFFormObj_CountObjects(form: Pointer): number;

@@ -46,6 +46,7 @@ export interface JsGlyph {
 }
 
 export interface JsAnnotation {
+  readonly id: string;
   readonly subtype: string;
   readonly rect: readonly number[];
   readonly url?: string;

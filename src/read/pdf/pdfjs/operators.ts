@@ -38,11 +38,24 @@ const THOUSANDTH = 0.001;
 const UNKNOWN = 0xfffd;
 const SPACE = 0x20;
 
+export interface Carrying {
+  readonly frame: Frame;
+  /** Ids of the annotations that are text of the page; the operators of all others are passed over. */
+  readonly filledIn: ReadonlySet<string>;
+}
+
 /** Reads one page's operators. */
-export function carryOut(library: PdfJs, list: JsOperators, page: JsPage, frame: Frame): Carried {
+export function carryOut(library: PdfJs, list: JsOperators, page: JsPage, { frame, filledIn }: Carrying): Carried {
+  const { OPS } = library;
   const run = new Run(page, frame);
   const steps = stepsOf(library, run);
-  for (const [at, operator] of list.fnArray.entries()) steps.get(operator)?.(list.argsArray[at] ?? []);
+  let passedOver = false;
+  for (const [at, operator] of list.fnArray.entries()) {
+    const args = list.argsArray[at] ?? [];
+    if (operator === OPS['beginAnnotation']) passedOver = !filledIn.has(String(args[0]));
+    if (!passedOver) steps.get(operator)?.(args);
+    if (operator === OPS['endAnnotation']) passedOver = false;
+  }
   return run.result();
 }
 
@@ -57,6 +70,8 @@ function stepsOf({ OPS }: PdfJs, run: Run): Map<number, (args: Arguments) => voi
     transform: (args) => run.transform(args),
     paintFormXObjectBegin: (args) => run.beginForm(args[0]),
     paintFormXObjectEnd: () => run.endForm(),
+    beginAnnotation: (args) => run.beginAnnotation(args),
+    endAnnotation: () => run.endForm(),
     beginGroup: () => states.save(),
     endGroup: () => states.restore(),
     beginMarkedContent: () => run.beginMarked(null),
@@ -138,6 +153,13 @@ class Run {
     const matrix = matrixOf(value);
     if (matrix) this.states.transform(matrix);
     this.#forms.push({ open: this.#marks.length, mark: this.#mark() });
+  }
+
+  /** Of no marked content of the page; drawn by two matrices, its place on the page and its own. */
+  beginAnnotation([, , place, own]: Arguments): void {
+    this.states.save();
+    for (const matrix of [matrixOf(place), matrixOf(own)]) if (matrix) this.states.transform(matrix);
+    this.#forms.push({ open: this.#marks.length, mark: -1 });
   }
 
   endForm(): void {
