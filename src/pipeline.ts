@@ -39,7 +39,8 @@ export async function extractDocument(source: DocumentSource, options: ReadOptio
   const normalised = await normaliseEvaluation(document, located.raw, { uri, sha256, layout: located.layout }, report);
 
   const cutOff = diagnostics.some(({ code }) => code === 'page/cut-off');
-  const circumstances = { holdsResponses: located.raw.holdsResponses, cutOff };
+  const unread = diagnostics.flatMap(({ code, at }) => (code === 'row/unread' && at ? [at] : []));
+  const circumstances = { holdsResponses: located.raw.holdsResponses, cutOff, unread };
   for (const { code, data, path } of check(document, normalised, circumstances))
     report(code, data as never, path ? { path } : {});
 

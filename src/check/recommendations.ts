@@ -3,12 +3,23 @@ import { isAnswered } from '../core/answered.js';
 import type { Evaluation, Recommendation } from '../core/record.js';
 import type { Finding } from './finding.js';
 
-/** Every recommendation by itself. `whole` is false for the last one of a page that is cut off: what it lacks may follow. */
-export function* checkRecommendation(recommendation: Recommendation, path: string, whole: boolean): Generator<Finding> {
+export interface Readable {
+  /** False for the last one of a page that is cut off: what it lacks may follow. */
+  readonly whole: boolean;
+  /** False where rows of its key actions could not be read. */
+  readonly told: boolean;
+}
+
+/** Every recommendation by itself. */
+export function* checkRecommendation(
+  recommendation: Recommendation,
+  path: string,
+  { whole, told }: Readable,
+): Generator<Finding> {
   const { text, actions, acceptance } = recommendation;
   if (text === '') yield { code: 'recommendation/no-text', data: {}, path };
   if (!isAnswered(recommendation) && whole) yield { code: 'recommendation/no-response', data: {}, path };
-  if (actions.length === 0 && whole && acceptance !== 'rejected')
+  if (actions.length === 0 && told && acceptance !== 'rejected')
     yield { code: 'recommendation/no-action', data: {}, path };
   if (actions.length > 0 && acceptance === 'rejected') {
     yield { code: 'recommendation/rejected-with-actions', data: { actions: actions.length }, path };
