@@ -1,0 +1,111 @@
+/**
+ * How a response takes up the recommendations of a report: one by one, several as one, one in parts, or not at all. The words
+ * decide; numbers speak for a pair where the words leave it open. What is not sure is left apart and said.
+ */
+import type { JoiningKind } from '../../core/joining.js';
+import type { Evaluation } from '../../core/record.js';
+import type { Pair } from '../pair.js';
+import { measuring } from '../similarity.js';
+import { wordings } from '../wording.js';
+import { namedByNumber, numbersHold } from './by-number.js';
+import { type Group, groupsIn } from './groups.js';
+import { inEditedWords, inTheSameWords } from './one-to-one.js';
+import { type Both, bothSides, hasWords, numberOf, type Side } from './sides.js';
+
+/** Places in the lists of both; every place of either is in one case. */
+export interface JoinCase {
+  readonly kind: JoiningKind;
+  readonly report: readonly number[];
+  readonly response: readonly number[];
+  /** The response words it materially otherwise. */
+  readonly reworded: boolean;
+  /** The words of both brought them together, not the numbers alone. */
+  readonly byWords: boolean;
+}
+
+/** In the order of the report; what only the response has comes last. */
+export function joinOf(report: Evaluation, response: Evaluation): readonly JoinCase[] {
+  const all = bothSides(report, response, wordings());
+  const taken = new Set<Side>();
+  const open = (): Both => ({
+    report: all.report.filter((side) => !taken.has(side)),
+    response: all.response.filter((side) => !taken.has(side)),
+  });
+  const cases: JoinCase[] = [];
+  const takePairs = (pairs: readonly Pair<Side>[], byWords: boolean): void => {
+    for (const { known, read } of pairs) {
+      taken.add(known).add(read);
+      cases.push(pairCase(known, read, byWords));
+    }
+  };
+  const takeGroups = (groups: readonly Group[], kind: 'regrouped' | 'split', byWords: boolean): void => {
+    for (const group of groups.filter(({ whole, pieces }) => ![whole, ...pieces].some((side) => taken.has(side)))) {
+      for (const side of [group.whole, ...group.pieces]) taken.add(side);
+      cases.push(groupCase(group, kind, byWords));
+    }
+  };
+
+  const same = inTheSameWords(all);
+  takePairs(same, true);
+  takeGroups(groupsIn(open().response, open().report), 'regrouped', true);
+  takeGroups(groupsIn(open().report, open().response), 'split', true);
+  const edited = inEditedWords(open(), all);
+  const sure = edited.filter((pair) => pair.sure);
+  takePairs(sure, true);
+  if (numbersHold([...same, ...sure])) {
+    const named = namedByNumber(open(), all);
+    takeGroups(named.groups, 'regrouped', false);
+    takePairs(named.pairs, false);
+  }
+  for (const { known, read } of edited) {
+    if (taken.has(known) || taken.has(read)) continue;
+    taken.add(known).add(read);
+    cases.push({ ...pairCase(known, read, false), kind: 'unsure', reworded: false });
+  }
+  return [...cases, ...leftOf(open())].sort(inOrder);
+}
+
+function pairCase(known: Side, read: Side, byWords: boolean): JoinCase {
+  const [asked, answered] = [numberOf(known), numberOf(read)];
+  const renumbered = asked !== null && answered !== null && asked !== answered;
+  return {
+    kind: renumbered ? 'renumbered' : 'same',
+    report: [known.place],
+    response: [read.place],
+    reworded: isReworded(known, read),
+    byWords,
+  };
+}
+
+function groupCase({ whole, pieces }: Group, kind: 'regrouped' | 'split', byWords: boolean): JoinCase {
+  const [one, several] = [[whole.place], pieces.map(({ place }) => place)];
+  const [report, response] = kind === 'regrouped' ? [several, one] : [one, several];
+  return { kind, report, response, reworded: !byWords && hasWords(whole), byWords };
+}
+
+/** Texts of which one has more than this in the other are the same but for slips, a label, a sentence left out. */
+const THE_SAME = 0.9;
+
+function isReworded(known: Side, read: Side): boolean {
+  if (!hasWords(known) || !hasWords(read)) return false;
+  const measure = measuring();
+  const shares = known.wordings.flatMap((one) => read.wordings.map((other) => measure(one, other).contained));
+  return Math.max(...shares) < THE_SAME;
+}
+
+const leftOf = ({ report, response }: Both): JoinCase[] => [
+  ...report.map(({ place }) => caseOf('not_taken_up', [place], [])),
+  ...response.map(({ place }) => caseOf('added', [], [place])),
+];
+
+const caseOf = (kind: JoiningKind, report: readonly number[], response: readonly number[]): JoinCase => ({
+  kind,
+  report,
+  response,
+  reworded: false,
+  byWords: false,
+});
+
+const inOrder = (a: JoinCase, b: JoinCase): number =>
+  placeOf(a) - placeOf(b) || (a.response[0] ?? 0) - (b.response[0] ?? 0);
+const placeOf = ({ report }: JoinCase): number => report[0] ?? Number.MAX_SAFE_INTEGER;

@@ -1,0 +1,35 @@
+/** The title of an evaluation, also where it stands in the title of the management response: "Management response to the …". */
+import { responseTitles } from '../vocabulary/labels.js';
+
+/** Longest first, so that "Management response and action plan" is not read as "Management response". */
+const anyOf = (words: readonly string[]): string =>
+  [...words]
+    .sort((one, other) => other.length - one.length)
+    .map((word) =>
+      word
+        .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+        .replaceAll("'", "['’]")
+        .replaceAll(' ', '\\s+'),
+    )
+    .join('|');
+
+const NAMES = anyOf(responseTitles.names);
+const LINKS = anyOf(responseTitles.links);
+const ARTICLES = anyOf(responseTitles.articles);
+const END = '(?![\\p{L}\\p{N}])';
+/** The agency may stand before it: "UNDP management response to the …". */
+const BEFORE = new RegExp(
+  `^\\s*(?:[\\p{L}-]{2,12}\\s+)?(?:${NAMES})${END}\\s*(?:(?:[:–—-]|(?:${LINKS})(?<=['’]|(?!\\S)))\\s*)?(?:(?:${ARTICLES})(?<=['’]|(?!\\S))\\s*)?`,
+  'iu',
+);
+const AFTER = new RegExp(`\\s*[,:;(–—-]\\s*(?:${NAMES})\\s*\\)?\\s*$`, 'iu');
+
+/** The title without the words that make it that of a response; null where nothing is left. */
+export function titleOfEvaluation(title: string | null): string | null {
+  if (title === null) return null;
+  const plain = title.replace(BEFORE, '').replace(AFTER, '').trim();
+  return plain === '' ? null : plain;
+}
+
+/** True for the title of a response, not of what it answers. */
+export const isTitleOfResponse = (title: string): boolean => titleOfEvaluation(title) !== title.trim();
