@@ -37,6 +37,17 @@ export type JoiningKind = (typeof joiningKinds)[number];
 export type JoiningCase = z.infer<typeof joiningCaseSchema>;
 export type Joining = z.infer<typeof joiningSchema>;
 
+/** A case by the places in the lists of both, before the records are put together; every place of either is in one case. */
+export interface JoinCase {
+  readonly kind: JoiningKind;
+  readonly report: readonly number[];
+  readonly response: readonly number[];
+  /** The response words it materially otherwise. */
+  readonly reworded: boolean;
+  /** The words of both brought them together, not the numbers alone. */
+  readonly byWords: boolean;
+}
+
 /** What the sentence about a joining is made from. */
 export interface JoiningCounts {
   readonly report: number;

@@ -4,14 +4,16 @@
  */
 import type { Change, ChangeCause } from '../core/change.js';
 import type { Evaluation } from '../core/record.js';
-import { byPrecedence, dayOf, differences, itemsOf, mergeSources, sameValue } from '../history/index.js';
-import { type Carried, carryIds, keysOf } from '../identity/index.js';
+import { dayOf, differences, itemsOf, sameValue } from '../history/index.js';
+import { keysOf } from '../identity/index.js';
 import type { MadeFrom, StoreAccess, StoredItem, View } from '../store/index.js';
-import { contradictionIn, earlierValues, matchFindings, maybeTheSame } from './findings.js';
-import { underId, withFreeIds } from './ids.js';
-import { goneAmong, knownWith, withGone } from './known.js';
+import { earlierValues, maybeTheSame } from './findings.js';
+import { withFreeIds } from './ids.js';
+import type { ReadSource } from './join.js';
+import { goneAmong, withGone } from './known.js';
 import type { EvaluationSource } from './read-remembered.js';
 import { resolveEvaluation } from './resolve.js';
+import { together } from './together.js';
 import { keepGoneAndBack } from './whereabouts.js';
 
 export interface AssembleOptions {
@@ -154,32 +156,25 @@ async function build(
   sources: readonly EvaluationSource[],
   { before, items, options }: Building,
 ): Promise<Built> {
-  let known = before ? withGone(before.evaluation, items) : null;
-  const records: { carried: Carried; evaluation: Evaluation; complete: boolean; isNew: boolean }[] = [];
+  const known = before ? withGone(before.evaluation, items) : null;
+  const free = (evaluation: Evaluation): Promise<Evaluation> => withFreeIds(store, evaluation);
+  const records: ReadSource[] = [];
   for (const source of inOrder(sources)) {
-    const read = await evaluationOf(store, source, options);
-    const carried = known ? carryIds(known, read) : { evaluation: underId(read, id), matches: [], unsure: [] };
-    const evaluation = await withFreeIds(store, carried.evaluation);
-    known = known ? knownWith(known, evaluation) : evaluation;
     const isNew = before?.madeFrom.fingerprints.includes(source.sha256) !== true;
-    records.push({ carried, evaluation, complete: source.complete, isNew });
+    records.push({ evaluation: await evaluationOf(store, source, options), complete: source.complete, isNew });
   }
-  const { evaluation, contradictions } = mergeSources(byPrecedence(records));
-  const others = records
-    .map((record) => record.evaluation.source)
+  const { evaluation, findings, records: all } = await together(records, { id, known, free });
+  const others = all
+    .map(({ evaluation: each }) => each.source)
     .filter(({ sha256 }) => sha256 !== evaluation.source.sha256);
-  const fresh = records.filter(({ isNew }) => isNew);
   const shown: Evaluation = {
     ...evaluation,
     ...(others.length === 0 ? {} : { otherSources: others.reverse() }),
-    diagnostics: [
-      ...evaluation.diagnostics,
-      ...fresh.flatMap(({ carried }) => matchFindings(carried, evaluation)),
-      ...contradictions.map((each) => contradictionIn(evaluation, each)),
-      ...(options.unsure ?? []).map(maybeTheSame),
-    ],
+    diagnostics: [...evaluation.diagnostics, ...findings, ...(options.unsure ?? []).map(maybeTheSame)],
   };
-  const late = before ? fresh.flatMap((record) => earlierValues(record.evaluation, shown, options.day)) : [];
+  const fresh = new Set(records.flatMap((each) => (each.isNew ? [each.evaluation.source.sha256] : [])));
+  const said = all.filter(({ evaluation: each }) => fresh.has(each.source.sha256));
+  const late = before ? said.flatMap((each) => earlierValues(each.evaluation, shown, options.day)) : [];
   return { evaluation: shown, earlier: await notYetTold(store, late) };
 }
 

@@ -2,7 +2,7 @@
  * How a response takes up the recommendations of a report: one by one, several as one, one in parts, or not at all. The words
  * decide; numbers speak for a pair where the words leave it open. What is not sure is left apart and said.
  */
-import type { JoiningKind } from '../../core/joining.js';
+import type { JoinCase, JoiningKind } from '../../core/joining.js';
 import type { Evaluation } from '../../core/record.js';
 import type { Pair } from '../pair.js';
 import { measuring } from '../similarity.js';
@@ -11,17 +11,6 @@ import { namedByNumber, numbersHold } from './by-number.js';
 import { type Group, groupsIn } from './groups.js';
 import { inEditedWords, inTheSameWords } from './one-to-one.js';
 import { type Both, bothSides, hasWords, numberOf, type Side } from './sides.js';
-
-/** Places in the lists of both; every place of either is in one case. */
-export interface JoinCase {
-  readonly kind: JoiningKind;
-  readonly report: readonly number[];
-  readonly response: readonly number[];
-  /** The response words it materially otherwise. */
-  readonly reworded: boolean;
-  /** The words of both brought them together, not the numbers alone. */
-  readonly byWords: boolean;
-}
 
 /** In the order of the report; what only the response has comes last. */
 export function joinOf(report: Evaluation, response: Evaluation): readonly JoinCase[] {
@@ -78,7 +67,7 @@ function pairCase(known: Side, read: Side, byWords: boolean): JoinCase {
 }
 
 function groupCase({ whole, pieces }: Group, kind: 'regrouped' | 'split', byWords: boolean): JoinCase {
-  const [one, several] = [[whole.place], pieces.map(({ place }) => place)];
+  const [one, several] = [[whole.place], pieces.map(({ place }) => place).sort((a, b) => a - b)];
   const [report, response] = kind === 'regrouped' ? [several, one] : [one, several];
   return { kind, report, response, reworded: !byWords && hasWords(whole), byWords };
 }
