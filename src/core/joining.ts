@@ -92,7 +92,7 @@ export function joiningCounts(
 export function joiningWords(counts: JoiningCounts): string {
   const { report, response, same, renumbered, regrouped, split, unsure, notTakenUp, added, reworded } = counts;
   const parts: readonly (readonly [number, string])[] = [
-    [same, `${same} taken up as numbered`],
+    [same, `${same} taken up`],
     [renumbered, `${renumbered} renumbered`],
     [regrouped[0], `${regrouped[0]} regrouped into ${regrouped[1]}`],
     [split[0], `${split[0]} split into ${split[1]}`],
@@ -136,9 +136,9 @@ export function caseWords(
     case 'renumbered':
       return `Recommendation ${report} of the report is ${response} in the response${otherwise}.`;
     case 'regrouped':
-      return `Recommendations ${report} of the report are answered as one, ${response}, in the response${otherwise}.`;
+      return `Recommendations ${report} of the report are answered as one (${response}) in the response${otherwise}.`;
     case 'split':
-      return `Recommendation ${report} of the report is answered in parts, ${response}, in the response${otherwise}.`;
+      return `Recommendation ${report} of the report is answered in parts (${response}) in the response${otherwise}.`;
     case 'unsure':
       return `Recommendation ${report} of the report may be ${response} of the response; the two were left apart.`;
     case 'not_taken_up':

@@ -5,6 +5,7 @@ import { type Head, headOf } from './head.js';
 import type { Reference } from './references.js';
 import { asReportAndResponse, type ReportAndResponse } from './role.js';
 import { likeness } from './similarity.js';
+import { isTitleOfResponse } from './title.js';
 
 export interface Comparison {
   /** unsure: a person should judge; to be kept apart until then. */
@@ -19,8 +20,8 @@ type Verdict = Comparison['verdict'];
 export function compareEvaluations(known: Evaluation, read: Evaluation): Comparison {
   const answering = asReportAndResponse(known, read);
   const [a, b] = [headOf(known), headOf(read)];
-  const named = answering ? byAnswer(answering) : byReference(a.references, b.references);
-  if (named) return named;
+  const reference = answering ? byAnswer(answering) : byReference(a.references, b.references);
+  if (reference) return reference;
   if (known.id === read.id) return { verdict: 'same', because: ['the heads are the same'] };
   if (a.agency && b.agency && a.agency !== b.agency) return { verdict: 'different', because: ['the agencies differ'] };
   const facts = answering ? factsOfAnswer(answering) : factsOf(a, b);
@@ -29,8 +30,17 @@ export function compareEvaluations(known: Evaluation, read: Evaluation): Compari
   const settled = verdictWithoutBody(title, facts);
   if (settled) return { verdict: settled, because: headWords(title, facts) };
   const body = answering ? bodyOfAnswer(answering, title) : bodyInCommon(known, read);
-  return { verdict: verdictOf[title](facts, body), because: wordsFor(title, facts, body) };
+  const named = answering !== null && title === 'equal' && namesIt(answering) && facts.differ.length === 0;
+  const verdict = named && body.extent !== 'none' ? 'same' : verdictOf[title](facts, body);
+  return { verdict, because: wordsFor(title, facts, body) };
 }
+
+/** "Final evaluation" is the title of many. */
+const OWN_TITLE = 4;
+
+/** The response says in its title which evaluation it answers; then it need not take up much of it in the same words. */
+const namesIt = ({ response }: ReportAndResponse): boolean =>
+  response.title !== null && isTitleOfResponse(response.title) && headOf(response).title.weight >= OWN_TITLE;
 
 function byReference(known: readonly Reference[], read: readonly Reference[]): Comparison | null {
   const pairs = known.flatMap((one) => read.filter(({ kind }) => kind === one.kind).map((other) => ({ one, other })));

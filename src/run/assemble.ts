@@ -70,11 +70,11 @@ export async function assemble(
   return assigned;
 }
 
+/** The older first; of two without a stamp, or of one day, the report before the response to it. */
 const inOrder = (sources: readonly EvaluationSource[]): EvaluationSource[] =>
-  [...sources].sort((one, other) => {
-    const [a, b] = [(one.stamp ?? '') + one.uri, (other.stamp ?? '') + other.uri];
-    return a < b ? -1 : 1;
-  });
+  [...sources].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+
+const orderOf = ({ stamp, hasActions, uri }: EvaluationSource): string => `${stamp ?? ''}${hasActions ? 1 : 0}${uri}`;
 
 /** The evaluations whose record was put together from other documents, or read by other rules, than this run has. */
 async function outdated(
