@@ -50,7 +50,9 @@ export async function assemble(
   const unassigned = inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)));
   const isAttached = ({ uri }: EvaluationSource): boolean => options.foundOn?.has(uri) === true;
   const bytes = new Map(sources.map(({ uri, sha256 }) => [uri, sha256]));
-  for (const source of [...unassigned.filter((each) => !isAttached(each)), ...unassigned.filter(isAttached)]) {
+  const pending = [...unassigned.filter((each) => !isAttached(each)), ...unassigned.filter(isAttached)];
+  const unsureOf = new Map<string, readonly Evaluation[]>();
+  for (const [index, source] of pending.entries()) {
     await options.goOn();
     const read = await evaluationOf(store, source, options);
     const page = assigned.get(bytes.get(options.foundOn?.get(source.uri) ?? '') ?? '') ?? null;
@@ -60,12 +62,18 @@ export async function assemble(
     assigned.set(source.sha256, id);
     const own = [...(live.get(id) ?? []), source];
     live.set(id, own);
-    touched.delete(id);
-    await rebuild(store, id, own, { ...options, unsure });
+    unsureOf.set(id, [...(unsureOf.get(id) ?? []), ...unsure]);
+    // Other bytes under a name that stood for it are still to come: without them all that they hold would be gone.
+    const isWaiting = pending.slice(index + 1).some(({ uri }) => options.formerly.get(uri) === id);
+    if (isWaiting) touched.add(id);
+    else {
+      touched.delete(id);
+      await rebuild(store, id, own, { ...options, unsure: unsureOf.get(id) ?? [] });
+    }
   }
   for (const id of [...touched].sort()) {
     await options.goOn();
-    await rebuild(store, id, live.get(id) ?? [], options);
+    await rebuild(store, id, live.get(id) ?? [], { ...options, unsure: unsureOf.get(id) ?? [] });
   }
   return assigned;
 }
