@@ -12,7 +12,7 @@ import { withFreeIds } from './ids.js';
 import type { ReadSource } from './join.js';
 import { goneAmong, withGone } from './known.js';
 import type { EvaluationSource } from './read-remembered.js';
-import { resolveEvaluation } from './resolve.js';
+import { type Resolved, resolveEvaluation } from './resolve.js';
 import { together } from './together.js';
 import { keepGoneAndBack } from './whereabouts.js';
 
@@ -45,37 +45,66 @@ export async function assemble(
     if (evaluation !== undefined) live.set(evaluation, [...(live.get(evaluation) ?? []), source]);
   }
   const touched = await outdated(store, live, options.rules);
-  // In the order of their stamps, so that the history of an evaluation is told in its own order, whatever the names.
-  // What is attached to a page comes after it: where its words leave it open, it is of the same evaluation.
-  const unassigned = inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)));
-  const isAttached = ({ uri }: EvaluationSource): boolean => options.foundOn?.has(uri) === true;
+  const unsure = new Map<string, Map<string, Evaluation>>();
+  const rebuilt = (id: string): Promise<void> =>
+    rebuild(store, id, live.get(id) ?? [], { ...options, unsure: [...(unsure.get(id)?.values() ?? [])] });
+  const pending = pendingIn(sources, assigned, options);
+  // How many names that stood for an evaluation hold other bytes, which are still to come.
+  const waiting = new Map<string, number>();
+  const count = (id: string | undefined, step: 1 | -1): void => {
+    if (id !== undefined) waiting.set(id, (waiting.get(id) ?? 0) + step);
+  };
+  for (const { uri } of pending) count(options.formerly.get(uri), 1);
   const bytes = new Map(sources.map(({ uri, sha256 }) => [uri, sha256]));
-  const pending = [...unassigned.filter((each) => !isAttached(each)), ...unassigned.filter(isAttached)];
-  const unsureOf = new Map<string, readonly Evaluation[]>();
-  for (const [index, source] of pending.entries()) {
+  for (const source of pending) {
     await options.goOn();
-    const read = await evaluationOf(store, source, options);
-    const page = assigned.get(bytes.get(options.foundOn?.get(source.uri) ?? '') ?? '') ?? null;
-    const { id, unsure } = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? page);
-    await store.evaluations.assign(source.sha256, id);
-    await store.evaluations.addKeys(id, keysOf(read));
+    const { uri } = source;
+    const page = assigned.get(bytes.get(options.foundOn?.get(uri) ?? '') ?? '') ?? null;
+    const found = await assign(store, source, page, options);
+    const { id } = found;
+    count(options.formerly.get(uri), -1);
     assigned.set(source.sha256, id);
-    const own = [...(live.get(id) ?? []), source];
-    live.set(id, own);
-    unsureOf.set(id, [...(unsureOf.get(id) ?? []), ...unsure]);
-    // Other bytes under a name that stood for it are still to come: without them all that they hold would be gone.
-    const isWaiting = pending.slice(index + 1).some(({ uri }) => options.formerly.get(uri) === id);
-    if (isWaiting) touched.add(id);
-    else {
-      touched.delete(id);
-      await rebuild(store, id, own, { ...options, unsure: unsureOf.get(id) ?? [] });
-    }
+    live.set(id, [...(live.get(id) ?? []), source]);
+    unsure.set(id, new Map([...(unsure.get(id) ?? []), ...found.unsure.map((each) => [each.id, each] as const)]));
+    touched.add(id);
+    // Put together without them, the evaluation would lose for a moment all that they hold.
+    if ((waiting.get(id) ?? 0) > 0) continue;
+    touched.delete(id);
+    await rebuilt(id);
   }
   for (const id of [...touched].sort()) {
     await options.goOn();
-    await rebuild(store, id, live.get(id) ?? [], { ...options, unsure: unsureOf.get(id) ?? [] });
+    await rebuilt(id);
   }
   return assigned;
+}
+
+/**
+ * The documents whose evaluation is not known, in the order of their stamps, so that the history of an evaluation is told in its
+ * own order, whatever the names. What is attached to a page comes after it: where its words leave it open, it is of the same one.
+ */
+function pendingIn(
+  sources: readonly EvaluationSource[],
+  assigned: Assignment,
+  { foundOn }: AssembleOptions,
+): readonly EvaluationSource[] {
+  const unassigned = inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)));
+  const isAttached = ({ uri }: EvaluationSource): boolean => foundOn?.has(uri) === true;
+  return [...unassigned.filter((each) => !isAttached(each)), ...unassigned.filter(isAttached)];
+}
+
+/** Finds out which evaluation a document speaks of. `page`: the evaluation of the page that it is attached to. */
+async function assign(
+  store: StoreAccess,
+  source: EvaluationSource,
+  page: string | null,
+  options: AssembleOptions,
+): Promise<Resolved> {
+  const read = await evaluationOf(store, source, options);
+  const found = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? page);
+  await store.evaluations.assign(source.sha256, found.id);
+  await store.evaluations.addKeys(found.id, keysOf(read));
+  return found;
 }
 
 /** The older first; of two without a stamp, or of one day, the report before the response to it. */
