@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { placesOf, sha256Of } from '../acquire/index.js';
+import { actionsFor } from '../core/answered.js';
 import type { DiagnosticRecord, Evaluation, Evidence, EvidenceSpan } from '../core/record.js';
 import { storedText } from '../pipeline.js';
 import { type Located, locateId } from './find-id.js';
@@ -92,10 +93,11 @@ const isAbout = (path: string | null, own: string, prefix: string): boolean =>
 
 const PART = /^(?:recommendations|actions)\[/u;
 
-function partsOf({ kind, item }: Located): Explanation['parts'] {
+function partsOf({ kind, item, evaluation }: Located): Explanation['parts'] {
   if (kind === 'evaluation')
     return item.recommendations.map(({ id, text, title }) => ({ id, text: text || (title ?? '') }));
-  return kind === 'recommendation' ? item.actions.map(({ id, description }) => ({ id, text: description })) : [];
+  if (kind === 'action') return [];
+  return actionsFor(item, evaluation).map(({ id, description }) => ({ id, text: description }));
 }
 
 const NO_FIELDS = new Set(['id', 'source', 'recommendations', 'actions', 'evidence', 'diagnostics', 'joining']);
