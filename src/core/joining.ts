@@ -81,7 +81,7 @@ export function joiningCounts(
     renumbered: of('renumbered').length,
     regrouped: both('regrouped'),
     split: both('split'),
-    unsure: of('unsure').length,
+    unsure: both('unsure')[0],
     notTakenUp: of('not_taken_up').length,
     added: of('added').length,
     reworded: cases.filter(({ reworded }) => reworded).length,
@@ -140,7 +140,9 @@ export function caseWords(
     case 'split':
       return `Recommendation ${report} of the report is answered in parts (${response}) in the response${otherwise}.`;
     case 'unsure':
-      return `Recommendation ${report} of the report may be ${response} of the response; the two were left apart.`;
+      return sides.report.length > 1
+        ? `Recommendations ${report} of the report may be answered by ${response} of the response; they were left apart.`
+        : `Recommendation ${report} of the report may be ${response} of the response; the two were left apart.`;
     case 'not_taken_up':
       return whole
         ? `Recommendation ${report} of the report is not taken up by the response.`

@@ -1,5 +1,6 @@
 /** Whether two readings are of one evaluation: by its references, else by its head and what is recommended in it. */
 import type { Evaluation } from '../core/record.js';
+import { exclude } from '../vocabulary/contrasts.js';
 import { type Body, bodyInCommon, takenUp } from './body.js';
 import { type Head, headOf } from './head.js';
 import type { Reference } from './references.js';
@@ -27,12 +28,13 @@ export function compareEvaluations(known: Evaluation, read: Evaluation): Compari
   const facts = answering ? factsOfAnswer(answering) : factsOf(a, b);
   const title = answering ? titlesOfAnswer(a, b) : titlesOf(a, b);
   // Most evaluations with a key in common are told apart by their heads; texts are compared where they decide.
-  const settled = verdictWithoutBody(title, facts);
+  const settled = answering ? null : verdictWithoutBody(title, facts);
   if (settled) return { verdict: settled, because: headWords(title, facts) };
   const body = answering ? bodyOfAnswer(answering, title) : bodyInCommon(known, read);
   const named = answering !== null && title === 'equal' && namesIt(answering) && facts.differ.length === 0;
   const verdict = named && body.extent !== 'none' ? 'same' : verdictOf[title](facts, body);
-  return { verdict, because: wordsFor(title, facts, body) };
+  const worth = answering !== null && title === 'missing' && facts.differ.length === 0 && body.shared >= SEVERAL;
+  return { verdict: worth && verdict === 'different' ? 'unsure' : verdict, because: wordsFor(title, facts, body) };
 }
 
 /** "Final evaluation" is the title of many. */
@@ -124,14 +126,23 @@ function titlesOf(a: Head, b: Head): Titles {
 /** Words as long as these tell what an evaluation is of. */
 const TELLING = 3;
 
-/** With other words in the place of some, titles may be those of two evaluations that an office made alike. */
+/**
+ * A title may leave out what kind of evaluation it is of what kind of thing. With other words in the place of some, titles may be
+ * those of two evaluations that an office made alike.
+ */
 function titlesOfAnswer(a: Head, b: Head): Titles {
   const titles = titlesOf(a, b);
-  if (titles !== 'near') return titles;
+  if (titles === 'missing' || titles === 'equal') return titles;
+  if (areOfOtherKinds(a, b) || areOfOtherKinds(b, a)) return 'contrast';
+  if (titles !== 'contrast' && a.subject !== '' && a.subject === b.subject) return 'equal';
   const lacks = (one: Head, other: Head): boolean =>
     one.title.words.some(({ text }) => text.length > TELLING && !other.title.counts.has(text));
-  return lacks(a, b) && lacks(b, a) ? 'akin' : 'near';
+  return titles === 'near' && lacks(a, b) && lacks(b, a) ? 'akin' : titles;
 }
+
+/** The title of one is that of a mid-term evaluation, the other is a final one. */
+const areOfOtherKinds = ({ title }: Head, { type }: Head): boolean =>
+  type !== '' && title.words.some(({ text }) => type.split(' ').some((word) => exclude(text, word)));
 
 /** A response need not take up the whole report: under a title that is the same, or missing, what it does take up is enough. */
 function bodyOfAnswer(answering: ReportAndResponse, title: Titles): Body {

@@ -1,7 +1,7 @@
 /** The head of an evaluation, in the form in which two heads are compared. */
 import type { Evaluation } from '../core/record.js';
 import { answeredReferences, type Reference, referencesOf } from './references.js';
-import { titleOfEvaluation } from './title.js';
+import { subjectOf, titleOfEvaluation } from './title.js';
 import { Wording } from './wording.js';
 
 export interface Head {
@@ -10,6 +10,8 @@ export interface Head {
   readonly answers: readonly Reference[];
   /** Of the evaluation, also where it stands in the title of a response. */
   readonly title: Wording;
+  /** What was evaluated, in the words of the title; empty where they say too little. */
+  readonly subject: string;
   /** Keys of the names of its units, those printed with the plan included. */
   readonly units: readonly string[];
   /** The years of the plan, as `2018-2022`; empty for none. */
@@ -30,10 +32,12 @@ export function headOf(evaluation: Evaluation): Head {
   const { title, agency, commissioningUnit, responsibleUnit, plan, type, completionDate } = evaluation;
   const owner = plan === null ? null : (OWNER.exec(plan)?.[1] ?? null);
   const units = [responsibleUnit, commissioningUnit, owner].map(keyOf).filter((unit) => unit !== '');
+  const own = new Wording(titleOfEvaluation(title) ?? '');
   return {
     references: referencesOf(evaluation),
     answers: answeredReferences(evaluation),
-    title: new Wording(titleOfEvaluation(title) ?? ''),
+    title: own,
+    subject: subjectOf(own),
     units: [...new Set(units)],
     plan: plan?.match(YEAR)?.join('-') ?? '',
     agency: agency?.toLowerCase() ?? '',

@@ -40,13 +40,16 @@ export function joiningFindings(shown: Evaluation): DiagnosticRecord[] {
   const paths = pathsOf(shown);
   const pathOf = (id: string | undefined): string | null => paths.get(id ?? '') ?? null;
   const sides = { report: joining.report.recommendations, response: joining.response.recommendations, whole };
-  const each = joining.cases.flatMap(({ kind, recommendations: [id, other] }): Diagnostic[] => {
-    if (kind === 'not_taken_up') return [{ code: 'joining/not-taken-up', data: { whole }, path: pathOf(id), at: null }];
-    if (kind === 'added') return [{ code: 'joining/only-in-response', data: {}, path: pathOf(id), at: null }];
-    if (kind !== 'unsure' || id === undefined) return [];
-    const asked = shown.recommendations.find((one) => one.id === id);
-    const data = { other: id, words: asked?.title ?? asked?.text ?? '' };
-    return [{ code: 'identity/unsure', data, path: pathOf(other), at: null }];
+  const each = joining.cases.flatMap(({ kind, recommendations: ids }): Diagnostic[] => {
+    const path = pathOf(ids.at(-1));
+    if (kind === 'not_taken_up') return [{ code: 'joining/not-taken-up', data: { whole }, path, at: null }];
+    if (kind === 'added') return [{ code: 'joining/only-in-response', data: {}, path, at: null }];
+    if (kind !== 'unsure') return [];
+    return ids.slice(0, -1).map((other) => {
+      const asked = shown.recommendations.find(({ id }) => id === other);
+      const data = { other, words: asked?.title ?? asked?.text ?? '' };
+      return { code: 'identity/unsure', data, path, at: null };
+    });
   });
   const all: Diagnostic = { code: 'joining/joined', data: joiningCounts(joining.cases, sides), path: null, at: null };
   return [all, ...each].map((one) => diagnosticRecordOf(one, null));

@@ -139,6 +139,8 @@ export const responseTitles: {
   readonly links: readonly string[];
   readonly articles: readonly string[];
 } = documents.responseTitles;
+/** Words of a title that do not tell what was evaluated, folded. */
+export const titleFillers: ReadonlySet<string> = new Set([...documents.titleFillers, ...documents.evaluationWords]);
 /** Between the numbers of several: "3, 5 and 7", "3 to 5". */
 export const numberLists: { readonly and: readonly string[]; readonly to: readonly string[] } = documents.numberLists;
 /** What a form calls itself: no title of an evaluation. */

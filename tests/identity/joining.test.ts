@@ -124,14 +124,27 @@ describe('a response', () => {
 
   test('whose numbers are its own is not taken at its word', () => {
     const answered = response([
-      { text: pilots, label: '1' },
-      { text: '', label: '2 and 3' },
+      { text: wages, label: '1' },
+      { text: '', label: '5 and 6' },
     ]);
-    expect(told(report([dredge, lights, pilots]), answered)).toEqual([
+    expect(told(report([dredge, lights, pilots, wages]), answered)).toEqual([
       'not_taken_up 1 →',
       'not_taken_up 2 →',
+      'not_taken_up 3 →',
+      'renumbered 4 → 1',
+      'added → 5 and 6',
+    ]);
+  });
+
+  test('that names some, though others were renumbered, is for a person to compare', () => {
+    const answered = response([
+      { text: pilots, label: '1' },
+      { text: '', label: '2 and 4' },
+    ]);
+    expect(told(report([dredge, lights, pilots, wages]), answered)).toEqual([
+      'not_taken_up 1 →',
+      'unsure 2+4 → 2 and 4',
       'renumbered 3 → 1',
-      'added → 2 and 3',
     ]);
   });
 
@@ -259,6 +272,23 @@ describe('a report and a response are of one evaluation', () => {
   test('though each has a symbol of its own', () => {
     const [asked, answered] = [report(texts, { symbol: 'DP/2025/6' }), response(texts, { symbol: 'DP/2025/7' })];
     expect(verdict(asked, answered)).toBe('same');
+  });
+
+  test('by what was evaluated, where one title leaves out the kind of evaluation', () => {
+    const title = 'Management response to the final evaluation of the project Clean Harbours and Safe Piers in Vorania';
+    const asked = report(texts, { title: 'CLEAN HARBOURS AND SAFE PIERS IN VORANIA', type: 'Final evaluation' });
+    expect(verdict(asked, response([...texts.slice(0, 2), 'Plant poplars behind the customs house.'], { title }))).toBe(
+      'same',
+    );
+    const halfway = title.replace('final', 'mid-term');
+    expect(verdict(asked, response([...texts.slice(0, 2), 'Plant poplars.'], { title: halfway }))).not.toBe('same');
+  });
+
+  test('perhaps, without a title, for some texts in common', () => {
+    const answered = response([texts[0] ?? '', texts[1] ?? '', 'Build a school on the hill.', 'Plant trees.'], {
+      title: null,
+    });
+    expect(verdict(report(texts), answered)).toBe('unsure');
   });
 
   test('not when the response names another report', () => {

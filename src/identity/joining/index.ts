@@ -41,16 +41,22 @@ export function joinOf(report: Evaluation, response: Evaluation): readonly JoinC
   const edited = inEditedWords(open(), all);
   const sure = edited.filter((pair) => pair.sure);
   takePairs(sure, true);
-  if (numbersHold([...same, ...sure])) {
+  const holds = numbersHold([...same, ...sure]);
+  if (holds) {
     const named = namedByNumber(open(), all);
     takeGroups(named.groups, 'regrouped', false);
     takePairs(named.pairs, false);
   }
-  for (const { known, read } of edited) {
-    if (taken.has(known) || taken.has(read)) continue;
-    taken.add(known).add(read);
-    cases.push({ ...pairCase(known, read, false), kind: 'unsure', reworded: false });
-  }
+  const takeUnsure = (report: readonly Side[], read: Side): void => {
+    if ([...report, read].some((side) => taken.has(side))) return;
+    for (const side of [...report, read]) taken.add(side);
+    cases.push(caseOf('unsure', placesOf(report), [read.place]));
+  };
+  for (const { known, read } of edited) takeUnsure([known], read);
+  // Named, though the numbers are not believed: nobody can say that they were left out.
+  const doubtful = holds ? null : namedByNumber(open(), all);
+  for (const { whole, pieces } of doubtful?.groups ?? []) takeUnsure(pieces, whole);
+  for (const { known, read } of doubtful?.pairs ?? []) takeUnsure([known], read);
   return [...cases, ...leftOf(open())].sort(inOrder);
 }
 
@@ -67,10 +73,12 @@ function pairCase(known: Side, read: Side, byWords: boolean): JoinCase {
 }
 
 function groupCase({ whole, pieces }: Group, kind: 'regrouped' | 'split', byWords: boolean): JoinCase {
-  const [one, several] = [[whole.place], pieces.map(({ place }) => place).sort((a, b) => a - b)];
+  const [one, several] = [[whole.place], placesOf(pieces)];
   const [report, response] = kind === 'regrouped' ? [several, one] : [one, several];
   return { kind, report, response, reworded: !byWords && hasWords(whole), byWords };
 }
+
+const placesOf = (sides: readonly Side[]): number[] => sides.map(({ place }) => place).sort((a, b) => a - b);
 
 /** Texts of which one has more than this in the other are the same but for slips, a label, a sentence left out. */
 const THE_SAME = 0.9;
