@@ -1,7 +1,7 @@
 /** From records to tallies, under the time limits of a profile. Each due date is worked out once, however often it occurs. */
 
 import { bandCount, bandOf } from '../core/ageing.js';
-import { isAnswered } from '../core/answered.js';
+import { actionsFor, isAnswered } from '../core/answered.js';
 import { addMonths, daysBetween } from '../core/calendar.js';
 import type { Ageing, RuleProfile } from '../core/compliance-record.js';
 import { deadlineKindOf, deadlineStateOf, isOpen } from '../core/deadline.js';
@@ -16,7 +16,7 @@ export type Limits = Pick<
   'longOverdueMonths' | 'dueSoonMonths' | 'responseDays' | 'staleMonths' | 'ageing'
 >;
 
-/** What a key action stands in: its age may be counted from the report or from the response. */
+/** A recommendation in its evaluation, and what a key action stands in: its age may be counted from the report or from the response. */
 export interface ActionPlace {
   readonly evaluation: Evaluation;
   readonly recommendation: Recommendation;
@@ -37,7 +37,8 @@ export function counterFor(asOf: string, limits: Limits, past: Past | null): Cou
       tally.evaluations++;
       tally.responses[responseTimingOf(evaluation, asOf, limits.responseDays).state]++;
       if (evaluation.completionDate?.earliest && evaluation.completionDate.latest) tally.completionDated++;
-      for (const recommendation of evaluation.recommendations) countRecommendation(tally, recommendation, asOf);
+      for (const recommendation of evaluation.recommendations)
+        countRecommendation(tally, { evaluation, recommendation }, asOf);
     },
     countAction(tally, action, place) {
       const before = past?.get(action.id) ?? null;
@@ -87,8 +88,10 @@ function byDay<Answer>(ask: (day: string) => Answer): (day: string) => Answer {
 const isAccepted = ({ acceptance }: Recommendation): boolean =>
   acceptance === 'accepted' || acceptance === 'partially_accepted';
 
-function countRecommendation(tally: Tally, recommendation: Recommendation, asOf: string): void {
-  const { acceptance, actions } = recommendation;
+/** What is answered with another is judged by the key actions of both: they stand under one of them, and are counted there. */
+function countRecommendation(tally: Tally, { evaluation, recommendation }: ActionPlace, asOf: string): void {
+  const { acceptance } = recommendation;
+  const actions = actionsFor(recommendation, evaluation);
   const accepted = isAccepted(recommendation);
   tally.recommendations++;
   tally.acceptances[acceptance]++;

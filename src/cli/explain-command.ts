@@ -30,13 +30,14 @@ const STATES = {
 } as const;
 
 function linesOf(explanation: Explanation, style: Style): string[] {
-  const { kind, id, evaluation, source, sourceState, fields, parts } = explanation;
+  const { kind, id, evaluation, source, sourceState, fields, joining, parts } = explanation;
   const absent = fields.filter((field) => isAbsent(field)).map(({ name }) => name);
   return [
     `${style.bold(KINDS[kind])} ${id}`,
     ...(kind === 'evaluation' ? [] : [`of ${evaluation.id} ${harmless(evaluation.title ?? '')}`.trimEnd()]),
     `in ${harmless(decodeURIComponent(source.uri))} (${source.mediaType}, layout ${source.layout})`,
     ...(STATES[sourceState] === '' ? [] : [style.yellow(STATES[sourceState])]),
+    ...joining.map((words) => harmless(words)),
     ...diagnosticLines(explanation.diagnostics, '', style),
     ...fields.filter((field) => !isAbsent(field)).flatMap((field) => ['', ...fieldLines(field, style)]),
     ...(absent.length > 0 ? ['', style.dim(`Not in the source: ${absent.join(', ')}`)] : []),
@@ -76,9 +77,10 @@ function shownDate({ kind, earliest, latest }: { kind: unknown; earliest: unknow
   return earliest === latest ? String(earliest) : `${earliest} to ${latest} (${kind})`;
 }
 
-function placeLine({ span, line }: Place, style: Style): string {
+function placeLine({ span, line, document }: Place, style: Style): string {
   const page = span.page === undefined ? '' : `page ${span.page}, `;
-  const offsets = style.dim(`${page}characters ${span.start} to ${span.end}`);
+  const where = document === null ? '' : ` in ${harmless(decodeURIComponent(document))}`;
+  const offsets = style.dim(`${page}characters ${span.start} to ${span.end}${where}`);
   if (line === null) return `at ${offsets}: ${style.marked(short(span.quote))}`;
   const { number, before, here, after } = line;
   return `line ${number} ${style.dim('·')} ${offsets}: ${harmless(before)}${style.marked(harmless(here))}${harmless(after)}`;

@@ -2,6 +2,7 @@
  * The registry of everything evaltrail can say about a document: each code with its severity and the data it carries.
  * A code is `area/what` and permanent once released. Sentences live in `sentences.ts`.
  */
+import type { JoiningCounts } from './joining.js';
 import type { Severity } from './record.js';
 import type { Span } from './span.js';
 
@@ -76,6 +77,10 @@ export interface DiagnosticData {
   'text/template-left-in': { phrase: string };
   'identity/reworded': { before: string; now: string };
   'identity/unsure': { other: string; words: string };
+  'joining/joined': JoiningCounts;
+  /** `whole`: nothing of the response was left unread. */
+  'joining/not-taken-up': { whole: boolean };
+  'joining/only-in-response': Record<never, never>;
   'source/contradicts': { first: string; firstUri: string; second: string; secondUri: string };
   'correction/applied': { field: string; who: string; on: string; instead: string };
   'correction/conflict': { field: string; who: string; on: string; decided: string; now: string };
@@ -182,6 +187,9 @@ export const registry: { readonly [Code in DiagnosticCode]: Entry } = {
   'text/template-left-in': { severity: 'warning', doubt: 0.1 },
   'identity/reworded': { severity: 'info' },
   'identity/unsure': { severity: 'warning' },
+  'joining/joined': { severity: 'info' },
+  'joining/not-taken-up': { severity: 'warning' },
+  'joining/only-in-response': { severity: 'warning' },
   'source/contradicts': { severity: 'warning' },
   'correction/applied': { severity: 'info' },
   'correction/conflict': { severity: 'warning' },

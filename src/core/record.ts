@@ -3,6 +3,7 @@
  * `records.schema.json` is made from them.
  */
 import { z } from 'zod';
+import { joiningSchema } from './joining.js';
 
 const day = z.iso.date();
 
@@ -122,6 +123,11 @@ export const recommendationSchema = z.strictObject({
   acceptanceRaw: z.string().nullable(),
   response: responseSchema.nullable(),
   actions: z.array(actionSchema),
+  answeredWith: z
+    .string()
+    .regex(/^rec_/)
+    .optional()
+    .describe('management answered several as one: the recommendation under which the key actions for this one stand'),
   evidence: evidenceSchema,
 });
 
@@ -136,6 +142,11 @@ export const sourceSchema = z.strictObject({
 export const evaluationSchema = z.strictObject({
   id: z.string().regex(/^ev_/),
   title: z.string().nullable(),
+  symbol: z.string().optional().describe('document symbol, as printed'),
+  answers: z
+    .string()
+    .optional()
+    .describe('document symbol of the report that this management response says it answers, as printed'),
   agency: z.string().nullable(),
   language: z.string().nullable(),
   commissioningUnit: z.string().nullable(),
@@ -151,6 +162,9 @@ export const evaluationSchema = z.strictObject({
     .optional()
     .describe('other documents about the same evaluation, the weaker ones last; absent for none'),
   recommendations: z.array(recommendationSchema),
+  joining: joiningSchema
+    .optional()
+    .describe('how the response takes up the report; absent where only one of them was read'),
   evidence: evidenceSchema,
   diagnostics: z.array(diagnosticRecordSchema),
 });

@@ -1,5 +1,6 @@
 /** The sentences: for every diagnostic, what is wrong and what to do. The only place where diagnostics become prose. */
 import type { Diagnostic, DiagnosticData } from './diagnostics.js';
+import { joiningWords } from './joining.js';
 
 export interface Sentence {
   readonly what: string;
@@ -360,6 +361,23 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
       return {
         what: `This may be ${data.other} (${quoted(data.words)}) in other words; it was taken for something new.`,
         remedy: 'Compare the two. When they are one, correct the fields of the new one.',
+      };
+    case 'joining/joined':
+      return { what: `${joiningWords(data)}.`, remedy: '' };
+    case 'joining/not-taken-up':
+      return data.whole
+        ? {
+            what: 'The management response does not take up this recommendation of the report.',
+            remedy: 'Ask the responsible unit what became of it.',
+          }
+        : {
+            what: 'This recommendation of the report was not found in what could be read of the management response.',
+            remedy: 'Look into the response: part of it could not be read.',
+          };
+    case 'joining/only-in-response':
+      return {
+        what: 'The management response answers this recommendation, which was not found in the report.',
+        remedy: 'Compare the two documents: it may be worded otherwise in the report, or come from elsewhere.',
       };
     case 'source/contradicts':
       return {

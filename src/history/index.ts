@@ -2,6 +2,9 @@
 export { applyCorrections } from './corrections.js';
 export { allGone, dayOf, differences } from './differences.js';
 export { followedFields, itemsOf, pathsOf, sameValue, valueAt } from './items.js';
-export { byPrecedence, type Contradiction, mergeSources, otherValues } from './merge.js';
+export { joiningOf } from './joining.js';
+export { byPrecedence, type Contradiction, mergeSources, otherValues, type SourceRecord } from './merge.js';
+export { inSource } from './places.js';
+export { restate } from './restate.js';
 export { type Slips, slipsOf } from './slips.js';
 export { newestStamp } from './stamps.js';

@@ -5,6 +5,7 @@
  */
 import type { Action, DiagnosticRecord, Evaluation, Evidence, Recommendation } from '../core/record.js';
 import { pathsOf, sameValue } from './items.js';
+import { inSource } from './places.js';
 import { newestStamp, stampOf } from './stamps.js';
 
 /** What one source says; the ids are those in force. */
@@ -241,17 +242,8 @@ const fromOther = (other: Recommendation, pairing: Pairing): Recommendation => (
   actions: other.actions.map((action) => ({ ...action, evidence: elsewhere(action.evidence, pairing) })),
 });
 
-/** The places with the fingerprint of the source they are in, where they do not name one already. */
-function elsewhere(evidence: Evidence, { weakSource }: { readonly weakSource: string | null }): Evidence {
-  if (weakSource === null) return evidence;
-  const placed = <Each extends Evidence[string]>(each: Each): Each =>
-    'start' in each ? { source: weakSource, ...each } : each;
-  const entries = Object.entries(evidence).map(([field, each]) => [
-    field,
-    Array.isArray(each) ? each.map(placed) : placed(each),
-  ]);
-  return Object.fromEntries(entries) as Evidence;
-}
+const elsewhere = (evidence: Evidence, { weakSource }: { readonly weakSource: string | null }): Evidence =>
+  weakSource === null ? evidence : inSource(evidence, weakSource);
 
 /** What the weaker sources say otherwise: values that the record does not show, which history keeps. */
 export function otherValues(

@@ -1,10 +1,12 @@
 /** How much of what is recommended in one evaluation is recommended in another. */
-import type { Evaluation } from '../core/record.js';
+import type { Evaluation, Recommendation } from '../core/record.js';
 import { actionsIn, itemsOf, pairsOfItems } from './items.js';
+import { joinOf } from './joining/index.js';
 import type { Pair } from './pair.js';
-import type { RecommendationItem } from './recommendations.js';
+import { type RecommendationItem, wordsOf } from './recommendations.js';
+import type { ReportAndResponse } from './role.js';
 import type { Worded } from './same-words.js';
-import { isDistinct, wordings } from './wording.js';
+import { isDistinct, type WordingOf, wordings } from './wording.js';
 
 export interface Body {
   /**
@@ -48,4 +50,27 @@ function extentOf(counts: { shared: number; fewer: number; more: number; weight:
   if (shared === 0) return 'none';
   if (weight < ENOUGH_WORDS || shared / fewer < NEARLY_ALL) return 'some';
   return shared > 1 && shared / (fewer + more - shared) >= NEARLY_ALL ? 'all' : 'most';
+}
+
+/**
+ * Of a report and a response. Only recommendations count: a report has no key actions; and what several of them became in the
+ * response, or one did, counts as in common. all, most: as above; a response that takes up some of a report only has most in common.
+ */
+export function takenUp({ report, response }: ReportAndResponse): Body {
+  const wordingOf = wordings();
+  const says = (each: Recommendation): boolean => isDistinct(wordingOf(wordsOf(each)));
+  const cases = joinOf(report, response).filter(({ byWords }) => byWords);
+  const answered = response.recommendations.filter(says).length;
+  const asked = report.recommendations.filter(says).length;
+  const taken = cases.flatMap(({ report: places }) => places);
+  const shared = new Set(cases.flatMap((each) => each.response)).size;
+  const weight = taken.reduce((sum, place) => sum + weightAt(report, place, wordingOf), 0);
+  const extent = extentOf({ shared, fewer: answered, more: answered, weight });
+  const counts = { shared: taken.length, fewer: Math.min(asked, answered), more: Math.max(asked, answered) };
+  return { extent: extent === 'all' && taken.length / asked < NEARLY_ALL ? 'most' : extent, ...counts };
+}
+
+function weightAt({ recommendations }: Evaluation, place: number, wordingOf: WordingOf): number {
+  const each = recommendations[place];
+  return each ? wordingOf(wordsOf(each)).weight : 0;
 }

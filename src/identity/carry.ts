@@ -1,7 +1,7 @@
 /** Gives a newly read evaluation the ids that are in force. */
 import type { Evaluation } from '../core/record.js';
 import type { ActionItem } from './actions.js';
-import { actionsIn, itemsOf, type Pairs, pairsOfItems } from './items.js';
+import { actionsIn, type Decided, itemsOf, type Pairs, pairsOfItems } from './items.js';
 import type { Pair } from './pair.js';
 import { type RecommendationItem, wordsOf } from './recommendations.js';
 import { wordings } from './wording.js';
@@ -35,11 +35,12 @@ export interface Carried {
 /**
  * The read evaluation with the ids of the known one; both must be the same evaluation. Recommendations first, then actions
  * within those that were found, then actions that moved. What is new keeps its own id, or a variant of it where that is taken.
+ * `decided`: what is known of the recommendations before they are compared.
  */
-export function carryIds(known: Evaluation, read: Evaluation): Carried {
+export function carryIds(known: Evaluation, read: Evaluation, decided: Decided = NOTHING): Carried {
   const wordingOf = wordings();
   const items = { known: itemsOf(known, wordingOf), read: itemsOf(read, wordingOf) };
-  const { recommendations, actions } = pairsOfItems(items);
+  const { recommendations, actions } = pairsOfItems(items, decided);
   const ids = idsFor(known, items.read, { recommendations, actions });
   const evaluation = {
     ...read,
@@ -60,6 +61,8 @@ export function carryIds(known: Evaluation, read: Evaluation): Carried {
     unsure: told.filter(({ id, readId }) => id !== readId),
   };
 }
+
+const NOTHING: Decided = { held: new Set(), closed: new Set() };
 
 type Item = RecommendationItem | ActionItem;
 type Ids = ReadonlyMap<Item, string>;

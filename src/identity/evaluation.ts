@@ -1,8 +1,12 @@
 /** Whether two readings are of one evaluation: by its references, else by its head and what is recommended in it. */
 import type { Evaluation } from '../core/record.js';
-import { type Body, bodyInCommon } from './body.js';
+import { exclude } from '../vocabulary/contrasts.js';
+import { type Body, bodyInCommon, takenUp } from './body.js';
 import { type Head, headOf } from './head.js';
+import type { Reference } from './references.js';
+import { asReportAndResponse, type ReportAndResponse } from './role.js';
 import { likeness } from './similarity.js';
+import { isTitleOfResponse } from './title.js';
 
 export interface Comparison {
   /** unsure: a person should judge; to be kept apart until then. */
@@ -15,24 +19,33 @@ type Verdict = Comparison['verdict'];
 
 /** Symmetric. The same id means the same head, unless the sources have numbers that differ. */
 export function compareEvaluations(known: Evaluation, read: Evaluation): Comparison {
+  const answering = asReportAndResponse(known, read);
   const [a, b] = [headOf(known), headOf(read)];
-  const named = byReference(a, b);
-  if (named) return named;
+  const reference = answering ? byAnswer(answering) : byReference(a.references, b.references);
+  if (reference) return reference;
   if (known.id === read.id) return { verdict: 'same', because: ['the heads are the same'] };
   if (a.agency && b.agency && a.agency !== b.agency) return { verdict: 'different', because: ['the agencies differ'] };
-  const facts = factsOf(a, b);
-  const title = titlesOf(a, b);
+  const facts = answering ? factsOfAnswer(answering) : factsOf(a, b);
+  const title = answering ? titlesOfAnswer(a, b) : titlesOf(a, b);
   // Most evaluations with a key in common are told apart by their heads; texts are compared where they decide.
-  const settled = verdictWithoutBody(title, facts);
+  const settled = answering ? null : verdictWithoutBody(title, facts);
   if (settled) return { verdict: settled, because: headWords(title, facts) };
-  const body = bodyInCommon(known, read);
-  return { verdict: verdictOf[title](facts, body), because: wordsFor(title, facts, body) };
+  const body = answering ? bodyOfAnswer(answering, title) : bodyInCommon(known, read);
+  const named = answering !== null && title === 'equal' && namesIt(answering) && facts.differ.length === 0;
+  const verdict = named && body.extent !== 'none' ? 'same' : verdictOf[title](facts, body);
+  const worth = answering !== null && title === 'missing' && facts.differ.length === 0 && body.shared >= SEVERAL;
+  return { verdict: worth && verdict === 'different' ? 'unsure' : verdict, because: wordsFor(title, facts, body) };
 }
 
-function byReference(a: Head, b: Head): Comparison | null {
-  const pairs = a.references.flatMap((one) =>
-    b.references.filter(({ kind }) => kind === one.kind).map((other) => ({ one, other })),
-  );
+/** "Final evaluation" is the title of many. */
+const OWN_TITLE = 4;
+
+/** The response says in its title which evaluation it answers; then it need not take up much of it in the same words. */
+const namesIt = ({ response }: ReportAndResponse): boolean =>
+  response.title !== null && isTitleOfResponse(response.title) && headOf(response).title.weight >= OWN_TITLE;
+
+function byReference(known: readonly Reference[], read: readonly Reference[]): Comparison | null {
+  const pairs = known.flatMap((one) => read.filter(({ kind }) => kind === one.kind).map((other) => ({ one, other })));
   const apart = pairs.find(({ one, other }) => one.value !== other.value);
   if (apart) {
     const values = [apart.one.value, apart.other.value].sort().join(' and ');
@@ -41,6 +54,20 @@ function byReference(a: Head, b: Head): Comparison | null {
   const [shared] = pairs;
   if (!shared) return null;
   return { verdict: 'same', because: [`the source calls both ${shared.one.kind} ${shared.one.value}`] };
+}
+
+const isSymbol = ({ kind }: Reference): boolean => kind === 'symbol';
+
+/** A response has a symbol of its own: what counts is the one that it says it answers. */
+function byAnswer({ report, response }: ReportAndResponse): Comparison | null {
+  const [asked, answer] = [headOf(report), headOf(response)];
+  const own = asked.references.filter(isSymbol);
+  const named = byReference(own, answer.answers);
+  if (named) return named;
+  const alike = byReference(own, answer.references.filter(isSymbol));
+  if (alike?.verdict === 'same') return alike;
+  const others = ({ references }: Head): Reference[] => references.filter((reference) => !isSymbol(reference));
+  return byReference(others(asked), others(answer));
 }
 
 interface Facts {
@@ -62,6 +89,20 @@ function factsOf(a: Head, b: Head): Facts {
   return { agree: where(true), differ: where(false) };
 }
 
+/** A response comes after the report, by no more days than these: two years and a half. */
+const LATEST_ANSWER = 912;
+const DAY = 86_400_000;
+
+/** The document of a response may bear its own date. */
+function factsOfAnswer({ report, response }: ReportAndResponse): Facts {
+  const [asked, answer] = [headOf(report), headOf(response)];
+  const facts = factsOf(asked, answer);
+  if (!asked.completed || !answer.completed || !facts.differ.includes('completion date')) return facts;
+  const days = (Date.parse(answer.completed[0]) - Date.parse(asked.completed[1])) / DAY;
+  if (days < 0 || days > LATEST_ANSWER) return facts;
+  return { ...facts, differ: facts.differ.filter((fact) => fact !== 'completion date') };
+}
+
 /** One page says "Project", another "Mid Term Project". */
 const isPartOf = (short: string, long: string): boolean => ` ${long} `.includes(` ${short} `);
 
@@ -80,6 +121,34 @@ function titlesOf(a: Head, b: Head): Titles {
   if (score === 1) return 'equal';
   if (score < AKIN) return 'far';
   return contrast || doubt ? 'contrast' : score >= NEAR ? 'near' : 'akin';
+}
+
+/** Words as long as these tell what an evaluation is of. */
+const TELLING = 3;
+
+/**
+ * A title may leave out what kind of evaluation it is of what kind of thing. With other words in the place of some, titles may be
+ * those of two evaluations that an office made alike.
+ */
+function titlesOfAnswer(a: Head, b: Head): Titles {
+  const titles = titlesOf(a, b);
+  if (titles === 'missing' || titles === 'equal') return titles;
+  if (areOfOtherKinds(a, b) || areOfOtherKinds(b, a)) return 'contrast';
+  if (titles !== 'contrast' && a.subject !== '' && a.subject === b.subject) return 'equal';
+  const lacks = (one: Head, other: Head): boolean =>
+    one.title.words.some(({ text }) => text.length > TELLING && !other.title.counts.has(text));
+  return titles === 'near' && lacks(a, b) && lacks(b, a) ? 'akin' : titles;
+}
+
+/** The title of one is that of a mid-term evaluation, the other is a final one. */
+const areOfOtherKinds = ({ title }: Head, { type }: Head): boolean =>
+  type !== '' && title.words.some(({ text }) => type.split(' ').some((word) => exclude(text, word)));
+
+/** A response need not take up the whole report: under a title that is the same, or missing, what it does take up is enough. */
+function bodyOfAnswer(answering: ReportAndResponse, title: Titles): Body {
+  const body = takenUp(answering);
+  const leaves = title === 'equal' || title === 'near' || title === 'missing';
+  return leaves && body.extent === 'most' ? { ...body, extent: 'all' } : body;
 }
 
 /** So many facts in common are more than chance: an office has many evaluations in one plan. */

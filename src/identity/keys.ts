@@ -11,10 +11,10 @@ const fingerprint = (key: string): string => createHash('sha256').update(key).di
 /**
  * Index keys, sorted, none twice: two readings of one evaluation share at least one, so that only those with a key in common
  * need be compared (`compareEvaluations`). A shared key proves nothing. Kinds: `id:`, `ref:` (number of its page, document
- * symbol), `title:`, `plan:` (a unit and the years of its plan), `text:` (a recommendation or key action of some length).
+ * symbol, that of the report it answers), `title:`, `subject:` (what the title says was evaluated), `plan:` (a unit and the years of its plan), `text:` (a recommendation or key action of some length).
  */
 export function keysOf(evaluation: Evaluation): readonly string[] {
-  const { references, title, units, plan } = headOf(evaluation);
+  const { references, answers, title, subject, units, plan } = headOf(evaluation);
   const texts = evaluation.recommendations.flatMap((each) => [
     wordsOf(each),
     ...each.actions.map(({ description }) => description),
@@ -22,8 +22,9 @@ export function keysOf(evaluation: Evaluation): readonly string[] {
   const wordings = [...new Set(texts)].map((text) => new Wording(text)).filter(isDistinct);
   const keys = [
     `id:${evaluation.id}`,
-    ...references.map(({ kind, value }) => `ref:${kind}:${value}`),
+    ...[...references, ...answers].map(({ kind, value }) => `ref:${kind}:${value}`),
     ...(title.key === '' ? [] : [`title:${fingerprint(title.key)}`]),
+    ...(subject === '' ? [] : [`subject:${fingerprint(subject)}`]),
     ...(plan === '' ? [] : units.map((unit) => `plan:${unit}:${plan}`)),
     ...wordings.map(({ key }) => `text:${fingerprint(key)}`),
   ];

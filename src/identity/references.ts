@@ -1,5 +1,7 @@
 /** What a source itself calls an evaluation: the number in the address of its page, the symbol in its title. */
+import type { Evaluation } from '../core/record.js';
 import { agencyOfSymbol } from '../vocabulary/labels.js';
+import { isTitleOfResponse } from './title.js';
 
 /** A reference, by kind: two of one kind that differ are two evaluations; of different kinds they say nothing. */
 export interface Reference {
@@ -47,4 +49,24 @@ function inTitle(title: string | null): Reference[] {
   return symbols.size === 1 ? [...symbols].map((value) => ({ kind: 'symbol', value })) : [];
 }
 
-export const referencesOf = (uri: string, title: string | null): Reference[] => [...inAddress(uri), ...inTitle(title)];
+const BLANKS = /\s+/gu;
+const symbolReference = (symbol: string): Reference => ({
+  kind: 'symbol',
+  value: symbol.toUpperCase().replace(BLANKS, ''),
+});
+
+/** The symbol in the title of a response is that of the report; the response has one of its own. */
+const isOfReport = ({ title }: Evaluation): boolean => title !== null && isTitleOfResponse(title);
+
+export function referencesOf(evaluation: Evaluation): Reference[] {
+  const { source, symbol, title } = evaluation;
+  const own = symbol === undefined ? (isOfReport(evaluation) ? [] : inTitle(title)) : [symbolReference(symbol)];
+  return [...inAddress(source.uri), ...own];
+}
+
+/** What a response calls the report that it answers. */
+export function answeredReferences(evaluation: Evaluation): Reference[] {
+  const { answers, title } = evaluation;
+  if (answers !== undefined) return [symbolReference(answers)];
+  return isOfReport(evaluation) ? inTitle(title) : [];
+}

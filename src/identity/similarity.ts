@@ -115,3 +115,15 @@ function inOrder(short: Wording, long: Wording): boolean {
   const pairs = pairsOf(short);
   return pairs.filter((pair) => known.has(pair)).length * 2 >= pairs.length;
 }
+
+/** Words that are missing from the whole and tell a piece from its siblings. */
+const telling = ({ mark, negation }: { readonly mark: boolean; readonly negation: boolean }): boolean =>
+  mark || negation;
+
+/** True where nearly all words of the piece stand in the whole, in their order, and no number or negation is missing. */
+export function holds(whole: Wording, piece: Wording): boolean {
+  if (piece.weight < SMALLEST_PART || piece.weight > whole.weight) return false;
+  if (` ${whole.key} `.includes(` ${piece.key} `)) return true;
+  const { a: missing } = withoutSlips(onlyIn(piece, whole), onlyIn(whole, piece));
+  return weightOf(missing) <= (1 - CONTAINED) * piece.weight && !missing.some(telling) && inOrder(piece, whole);
+}

@@ -5,6 +5,7 @@ import { idFrom } from '../core/id.js';
 import type { RawEvaluation, RawRecommendation, Reading } from '../core/reading.js';
 import type { DateValue, Evaluation, Recommendation } from '../core/record.js';
 import { normaliseAction } from './action.js';
+import { answeredSymbol } from './answers.js';
 import { type CountryOf, countryOf } from './country.js';
 import { decide } from './decision.js';
 import { dueDate } from './due-date/index.js';
@@ -33,6 +34,8 @@ export async function normaliseEvaluation(
   for (const field of ['title', 'commissioningUnit', 'responsibleUnit', 'plan', 'type', 'completionDate'] as const)
     evidence.read(field, raw[field]);
   if (raw.agency) evidence.derived('agency', `layout/${source.layout}`, []);
+  const answers = answeredSymbol(document, raw);
+  evidence.read('answers', answers);
   const place = await placeOf(raw, evidence, report);
   const spoken = spokenTexts(raw);
   const language = await languageOf(spoken.length > 0 ? spoken : [raw.prose?.raw ?? '']);
@@ -42,6 +45,7 @@ export async function normaliseEvaluation(
   return {
     id,
     title: textOf(raw.title),
+    ...(answers ? { answers: cleanText(answers.raw) } : {}),
     agency: raw.agency,
     language,
     commissioningUnit: textOf(raw.commissioningUnit),

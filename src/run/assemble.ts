@@ -4,14 +4,16 @@
  */
 import type { Change, ChangeCause } from '../core/change.js';
 import type { Evaluation } from '../core/record.js';
-import { byPrecedence, dayOf, differences, itemsOf, mergeSources, sameValue } from '../history/index.js';
-import { type Carried, carryIds, keysOf } from '../identity/index.js';
+import { dayOf, differences, itemsOf, sameValue } from '../history/index.js';
+import { keysOf } from '../identity/index.js';
 import type { MadeFrom, StoreAccess, StoredItem, View } from '../store/index.js';
-import { contradictionIn, earlierValues, matchFindings, maybeTheSame } from './findings.js';
-import { underId, withFreeIds } from './ids.js';
-import { goneAmong, knownWith, withGone } from './known.js';
+import { earlierValues, maybeTheSame } from './findings.js';
+import { withFreeIds } from './ids.js';
+import type { ReadSource } from './join.js';
+import { goneAmong, withGone } from './known.js';
 import type { EvaluationSource } from './read-remembered.js';
-import { resolveEvaluation } from './resolve.js';
+import { type Resolved, resolveEvaluation } from './resolve.js';
+import { together } from './together.js';
 import { keepGoneAndBack } from './whereabouts.js';
 
 export interface AssembleOptions {
@@ -43,36 +45,73 @@ export async function assemble(
     if (evaluation !== undefined) live.set(evaluation, [...(live.get(evaluation) ?? []), source]);
   }
   const touched = await outdated(store, live, options.rules);
-  // In the order of their stamps, so that the history of an evaluation is told in its own order, whatever the names.
-  // What is attached to a page comes after it: where its words leave it open, it is of the same evaluation.
-  const unassigned = inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)));
-  const isAttached = ({ uri }: EvaluationSource): boolean => options.foundOn?.has(uri) === true;
+  const unsure = new Map<string, Map<string, Evaluation>>();
+  const rebuilt = (id: string): Promise<void> =>
+    rebuild(store, id, live.get(id) ?? [], { ...options, unsure: [...(unsure.get(id)?.values() ?? [])] });
+  const pending = pendingIn(sources, assigned, options);
+  // How many names that stood for an evaluation hold other bytes, which are still to come.
+  const waiting = new Map<string, number>();
+  const count = (id: string | undefined, step: 1 | -1): void => {
+    if (id !== undefined) waiting.set(id, (waiting.get(id) ?? 0) + step);
+  };
+  for (const { uri } of pending) count(options.formerly.get(uri), 1);
   const bytes = new Map(sources.map(({ uri, sha256 }) => [uri, sha256]));
-  for (const source of [...unassigned.filter((each) => !isAttached(each)), ...unassigned.filter(isAttached)]) {
+  for (const source of pending) {
     await options.goOn();
-    const read = await evaluationOf(store, source, options);
-    const page = assigned.get(bytes.get(options.foundOn?.get(source.uri) ?? '') ?? '') ?? null;
-    const { id, unsure } = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? page);
-    await store.evaluations.assign(source.sha256, id);
-    await store.evaluations.addKeys(id, keysOf(read));
+    const { uri } = source;
+    const page = assigned.get(bytes.get(options.foundOn?.get(uri) ?? '') ?? '') ?? null;
+    const found = await assign(store, source, page, options);
+    const { id } = found;
+    count(options.formerly.get(uri), -1);
     assigned.set(source.sha256, id);
-    const own = [...(live.get(id) ?? []), source];
-    live.set(id, own);
+    live.set(id, [...(live.get(id) ?? []), source]);
+    unsure.set(id, new Map([...(unsure.get(id) ?? []), ...found.unsure.map((each) => [each.id, each] as const)]));
+    touched.add(id);
+    // Put together without them, the evaluation would lose for a moment all that they hold.
+    if ((waiting.get(id) ?? 0) > 0) continue;
     touched.delete(id);
-    await rebuild(store, id, own, { ...options, unsure });
+    await rebuilt(id);
   }
   for (const id of [...touched].sort()) {
     await options.goOn();
-    await rebuild(store, id, live.get(id) ?? [], options);
+    await rebuilt(id);
   }
   return assigned;
 }
 
+/**
+ * The documents whose evaluation is not known, in the order of their stamps, so that the history of an evaluation is told in its
+ * own order, whatever the names. What is attached to a page comes after it: where its words leave it open, it is of the same one.
+ */
+function pendingIn(
+  sources: readonly EvaluationSource[],
+  assigned: Assignment,
+  { foundOn }: AssembleOptions,
+): readonly EvaluationSource[] {
+  const unassigned = inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)));
+  const isAttached = ({ uri }: EvaluationSource): boolean => foundOn?.has(uri) === true;
+  return [...unassigned.filter((each) => !isAttached(each)), ...unassigned.filter(isAttached)];
+}
+
+/** Finds out which evaluation a document speaks of. `page`: the evaluation of the page that it is attached to. */
+async function assign(
+  store: StoreAccess,
+  source: EvaluationSource,
+  page: string | null,
+  options: AssembleOptions,
+): Promise<Resolved> {
+  const read = await evaluationOf(store, source, options);
+  const found = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? page);
+  await store.evaluations.assign(source.sha256, found.id);
+  await store.evaluations.addKeys(found.id, keysOf(read));
+  return found;
+}
+
+/** The older first; of two without a stamp, or of one day, the report before the response to it. */
 const inOrder = (sources: readonly EvaluationSource[]): EvaluationSource[] =>
-  [...sources].sort((one, other) => {
-    const [a, b] = [(one.stamp ?? '') + one.uri, (other.stamp ?? '') + other.uri];
-    return a < b ? -1 : 1;
-  });
+  [...sources].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+
+const orderOf = ({ stamp, hasActions, uri }: EvaluationSource): string => `${stamp ?? ''}${hasActions ? 1 : 0}${uri}`;
 
 /** The evaluations whose record was put together from other documents, or read by other rules, than this run has. */
 async function outdated(
@@ -154,32 +193,25 @@ async function build(
   sources: readonly EvaluationSource[],
   { before, items, options }: Building,
 ): Promise<Built> {
-  let known = before ? withGone(before.evaluation, items) : null;
-  const records: { carried: Carried; evaluation: Evaluation; complete: boolean; isNew: boolean }[] = [];
+  const known = before ? withGone(before.evaluation, items) : null;
+  const free = (evaluation: Evaluation): Promise<Evaluation> => withFreeIds(store, evaluation);
+  const records: ReadSource[] = [];
   for (const source of inOrder(sources)) {
-    const read = await evaluationOf(store, source, options);
-    const carried = known ? carryIds(known, read) : { evaluation: underId(read, id), matches: [], unsure: [] };
-    const evaluation = await withFreeIds(store, carried.evaluation);
-    known = known ? knownWith(known, evaluation) : evaluation;
     const isNew = before?.madeFrom.fingerprints.includes(source.sha256) !== true;
-    records.push({ carried, evaluation, complete: source.complete, isNew });
+    records.push({ evaluation: await evaluationOf(store, source, options), complete: source.complete, isNew });
   }
-  const { evaluation, contradictions } = mergeSources(byPrecedence(records));
-  const others = records
-    .map((record) => record.evaluation.source)
+  const { evaluation, findings, records: all } = await together(records, { id, known, free });
+  const others = all
+    .map(({ evaluation: each }) => each.source)
     .filter(({ sha256 }) => sha256 !== evaluation.source.sha256);
-  const fresh = records.filter(({ isNew }) => isNew);
   const shown: Evaluation = {
     ...evaluation,
     ...(others.length === 0 ? {} : { otherSources: others.reverse() }),
-    diagnostics: [
-      ...evaluation.diagnostics,
-      ...fresh.flatMap(({ carried }) => matchFindings(carried, evaluation)),
-      ...contradictions.map((each) => contradictionIn(evaluation, each)),
-      ...(options.unsure ?? []).map(maybeTheSame),
-    ],
+    diagnostics: [...evaluation.diagnostics, ...findings, ...(options.unsure ?? []).map(maybeTheSame)],
   };
-  const late = before ? fresh.flatMap((record) => earlierValues(record.evaluation, shown, options.day)) : [];
+  const fresh = new Set(records.flatMap((each) => (each.isNew ? [each.evaluation.source.sha256] : [])));
+  const said = all.filter(({ evaluation: each }) => fresh.has(each.source.sha256));
+  const late = before ? said.flatMap((each) => earlierValues(each.evaluation, shown, options.day)) : [];
   return { evaluation: shown, earlier: await notYetTold(store, late) };
 }
 

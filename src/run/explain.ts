@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { placesOf, sha256Of } from '../acquire/index.js';
+import { actionsFor } from '../core/answered.js';
 import type { DiagnosticRecord, Evaluation, Evidence, EvidenceSpan } from '../core/record.js';
 import { storedText } from '../pipeline.js';
 import { type Located, locateId } from './find-id.js';
@@ -15,6 +16,8 @@ import { readRecords } from './records.js';
 export interface Place {
   readonly span: EvidenceSpan;
   readonly line: Line | null;
+  /** The uri of the document it is in; null where that is the source of the evaluation. */
+  readonly document: string | null;
 }
 
 export interface ExplainedField {
@@ -39,6 +42,8 @@ export interface Explanation {
   readonly fields: readonly ExplainedField[];
   /** What was said of it as a whole. */
   readonly diagnostics: readonly DiagnosticRecord[];
+  /** How the response takes up the report: of a recommendation its own case, of an evaluation all of it. Empty where nothing was joined. */
+  readonly joining: readonly string[];
   /** What it consists of: recommendations, or key actions. */
   readonly parts: readonly { readonly id: string; readonly text: string }[];
 }
@@ -56,8 +61,9 @@ export async function explain({ id, outputFolder, cwd }: ExplainOptions): Promis
   const located = locateId(records, id);
   const { evaluation } = located;
   const source = await textOf(evaluation.source, cwd);
-  const texts = new Map([['', source.text]]);
-  for (const other of evaluation.otherSources ?? []) texts.set(other.sha256, (await textOf(other, cwd)).text);
+  const texts = new Map<string, Text>([['', { text: source.text, document: null }]]);
+  for (const other of evaluation.otherSources ?? [])
+    texts.set(other.sha256, { text: (await textOf(other, cwd)).text, document: other.uri });
   const said = evaluation.diagnostics;
   const fields = fieldsOf(located, texts);
   const ofFields = new Set(fields.flatMap(({ diagnostics }) => diagnostics));
@@ -70,8 +76,15 @@ export async function explain({ id, outputFolder, cwd }: ExplainOptions): Promis
     sourceState: source.state,
     fields,
     diagnostics: said.filter((each) => !ofFields.has(each) && isAbout(each.path, located.path, prefix)),
+    joining: joiningOf(located),
     parts: partsOf(located),
   };
+}
+
+function joiningOf({ kind, item, evaluation: { joining } }: Located): string[] {
+  if (!joining || kind === 'action') return [];
+  if (kind === 'evaluation') return [joining.words, ...joining.cases.map(({ words }) => words)];
+  return joining.cases.filter(({ recommendations }) => recommendations.includes(item.id)).map(({ words }) => words);
 }
 
 /** Of the whole item: its own path, or none at all for an evaluation. What its parts are told is theirs. */
@@ -80,21 +93,28 @@ const isAbout = (path: string | null, own: string, prefix: string): boolean =>
 
 const PART = /^(?:recommendations|actions)\[/u;
 
-function partsOf({ kind, item }: Located): Explanation['parts'] {
+function partsOf({ kind, item, evaluation }: Located): Explanation['parts'] {
   if (kind === 'evaluation')
     return item.recommendations.map(({ id, text, title }) => ({ id, text: text || (title ?? '') }));
-  return kind === 'recommendation' ? item.actions.map(({ id, description }) => ({ id, text: description })) : [];
+  if (kind === 'action') return [];
+  return actionsFor(item, evaluation).map(({ id, description }) => ({ id, text: description }));
 }
 
-const NO_FIELDS = new Set(['id', 'source', 'recommendations', 'actions', 'evidence', 'diagnostics']);
+const NO_FIELDS = new Set(['id', 'source', 'recommendations', 'actions', 'evidence', 'diagnostics', 'joining']);
 const RAW = /Raw$/u;
 
-/** The text of every source by its fingerprint, that of the evaluation's own under ''; null where it is not at hand. */
-type Texts = ReadonlyMap<string, string | null>;
+interface Text {
+  /** Null where it is not at hand. */
+  readonly text: string | null;
+  readonly document: string | null;
+}
+
+/** Every source by its fingerprint, the evaluation's own under ''. */
+type Texts = ReadonlyMap<string, Text>;
 
 function placeOf(span: EvidenceSpan, texts: Texts): Place {
-  const text = texts.get(span.source ?? '') ?? null;
-  return { span, line: text === null ? null : lineAround(text, span) };
+  const { text, document } = texts.get(span.source ?? '') ?? { text: null, document: null };
+  return { span, line: text === null ? null : lineAround(text, span), document };
 }
 
 /** Every field of the item, and every place that its evidence names. */

@@ -1,6 +1,8 @@
 /** Which evaluations a report is about: `country=MEX,unit=Water Unit`. */
+
+import { actionsFor } from '../core/answered.js';
 import { WrongUsage } from '../core/failure.js';
-import type { Evaluation, Recommendation } from '../core/record.js';
+import type { Action, Evaluation } from '../core/record.js';
 
 /** What evaluations can be chosen by, and what each has of it. */
 const ofEvaluation: Readonly<Record<string, (evaluation: Evaluation) => readonly (string | null)[]>> = {
@@ -56,14 +58,18 @@ export function filtered(evaluations: readonly Evaluation[], conditions: readonl
 const has = (evaluation: Evaluation, key: string, value: string): boolean =>
   (ofEvaluation[key]?.(evaluation) ?? []).some((own) => own !== null && fold(own) === fold(value));
 
-/** The evaluation with the key actions of the unit, and the recommendations that have any; none where it has none. */
-function withUnit(evaluation: Evaluation, unit: string): Evaluation[] {
-  const recommendations: Recommendation[] = evaluation.recommendations.flatMap((recommendation) => {
-    const actions = recommendation.actions.filter(({ responsibleUnits }) =>
-      responsibleUnits.some(({ name }) => fold(name) === fold(unit)),
-    );
-    return actions.length === 0 ? [] : [{ ...recommendation, actions }];
-  });
+/**
+ * The evaluation with the key actions of the unit, and the recommendations that these answer; none where it has none. How the
+ * response takes up the report is a matter of all recommendations, and left out.
+ */
+function withUnit({ joining: _ofAll, ...evaluation }: Evaluation, unit: string): Evaluation[] {
+  const isOfUnit = ({ responsibleUnits }: Action): boolean =>
+    responsibleUnits.some(({ name }) => fold(name) === fold(unit));
+  const recommendations = evaluation.recommendations.flatMap((recommendation) =>
+    actionsFor(recommendation, evaluation).some(isOfUnit)
+      ? [{ ...recommendation, actions: recommendation.actions.filter(isOfUnit) }]
+      : [],
+  );
   return recommendations.length === 0 ? [] : [{ ...evaluation, recommendations }];
 }
 

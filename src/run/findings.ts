@@ -1,6 +1,8 @@
 /** What putting an evaluation together has to say: reworded items, unsure matches, contradictions, values learnt late. */
 import type { Change } from '../core/change.js';
 import { diagnosticRecordOf } from '../core/diagnostic-record.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { joiningCounts } from '../core/joining.js';
 import type { Action, DiagnosticRecord, Evaluation } from '../core/record.js';
 import { type Contradiction, dayOf, itemsOf, otherValues, pathsOf } from '../history/index.js';
 import type { Carried } from '../identity/index.js';
@@ -28,6 +30,29 @@ export function contradictionIn(shown: Evaluation, { item, field, first, second 
   const path = `${pathsOf(shown).get(item)}.${field}`;
   const data = { first: first.value, firstUri: first.uri, second: second.value, secondUri: second.uri };
   return diagnosticRecordOf({ code: 'source/contradicts', data, path, at: null }, null);
+}
+
+/** How the response takes up the report: as a whole, and of each recommendation that is left out or may be another. */
+export function joiningFindings(shown: Evaluation): DiagnosticRecord[] {
+  const { joining } = shown;
+  if (!joining) return [];
+  const { whole } = joining.response;
+  const paths = pathsOf(shown);
+  const pathOf = (id: string | undefined): string | null => paths.get(id ?? '') ?? null;
+  const sides = { report: joining.report.recommendations, response: joining.response.recommendations, whole };
+  const each = joining.cases.flatMap(({ kind, recommendations: ids }): Diagnostic[] => {
+    const path = pathOf(ids.at(-1));
+    if (kind === 'not_taken_up') return [{ code: 'joining/not-taken-up', data: { whole }, path, at: null }];
+    if (kind === 'added') return [{ code: 'joining/only-in-response', data: {}, path, at: null }];
+    if (kind !== 'unsure') return [];
+    return ids.slice(0, -1).map((other) => {
+      const asked = shown.recommendations.find(({ id }) => id === other);
+      const data = { other, words: asked?.title ?? asked?.text ?? '' };
+      return { code: 'identity/unsure', data, path, at: null };
+    });
+  });
+  const all: Diagnostic = { code: 'joining/joined', data: joiningCounts(joining.cases, sides), path: null, at: null };
+  return [all, ...each].map((one) => diagnosticRecordOf(one, null));
 }
 
 /** An evaluation that this one may be. */

@@ -21,6 +21,8 @@ export interface EvaluationSource {
   readonly complete: boolean;
   /** The newest stamp in it, `YYYY-MM-DD`; null for none. */
   readonly stamp: string | null;
+  /** It has key actions: of a report and the response to it, the response. */
+  readonly hasActions: boolean;
 }
 
 export interface ReadRemembered {
@@ -87,8 +89,10 @@ export async function readRemembered(found: Found, seen: Seen, options: Remember
     const { sha256, stamp } = reading;
     lost ||= sha256 === null;
     const document = { uri, sha256, ...reading.document } as RunDocument;
-    if ('recommendations' in document && sha256 !== null)
-      sources.push({ uri, sha256, source: each.source, complete: document.outcome === 'complete', stamp });
+    if ('recommendations' in document && sha256 !== null) {
+      const [complete, hasActions] = [document.outcome === 'complete', document.actions > 0];
+      sources.push({ uri, sha256, source: each.source, complete, stamp, hasActions });
+    }
     add(document);
   }
   for (const { file, sha256, of } of seen.duplicates) add(duplicateOf(of, { uri: file.uri, sha256 }));

@@ -20,9 +20,12 @@ const ENOUGH_TEXTS = 0.2;
  * The known evaluations worth comparing with, sorted. Single sentences stand in many evaluations of an office: those that have
  * nothing but a few of them in common are not looked at, so that the time a document takes does not grow with the store.
  */
-async function candidates(store: StoreAccess, keys: readonly string[], former: string | null): Promise<string[]> {
+async function candidates(store: StoreAccess, read: Evaluation, former: string | null): Promise<string[]> {
+  const keys = keysOf(read);
   const isText = (key: string): boolean => key.startsWith(TEXT);
-  const enough = Math.max(1, keys.filter(isText).length * ENOUGH_TEXTS);
+  // Of a report and the response to it, only recommendations are in both: the key actions do not count.
+  const texts = Math.min(keys.filter(isText).length, read.recommendations.length);
+  const enough = Math.max(1, texts * ENOUGH_TEXTS);
   const sharing = [...(await store.evaluations.withKeys(keys))];
   const worth = sharing.filter(
     ([id, shared]) => id === former || shared.length >= enough || shared.some((key) => !isText(key)),
@@ -40,7 +43,7 @@ export async function resolveEvaluation(
   former: string | null,
 ): Promise<Resolved> {
   const unsure: Evaluation[] = [];
-  for (const id of await candidates(store, keysOf(read), former)) {
+  for (const id of await candidates(store, read, former)) {
     const view = await store.evaluations.view(id);
     if (!view) continue;
     const { verdict } = compareEvaluations(view.evaluation, read);

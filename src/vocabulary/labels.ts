@@ -141,6 +141,16 @@ export const recommendationShort: readonly string[] = documents.recommendationSh
 export const recommendationHeads: readonly string[] = documents.columns.recommendation;
 /** How auditors' recommendations are quoted: "In paragraph 12, the Board recommended …". */
 export const auditWords = { leads: documents.auditLeads, verbs: documents.recommendVerbs } as const;
+/** How a management response calls itself in its title, what leads to the evaluation it answers, and the articles before that. */
+export const responseTitles: {
+  readonly names: readonly string[];
+  readonly links: readonly string[];
+  readonly articles: readonly string[];
+} = documents.responseTitles;
+/** Words of a title that do not tell what was evaluated, folded. */
+export const titleFillers: ReadonlySet<string> = new Set([...documents.titleFillers, ...documents.evaluationWords]);
+/** Between the numbers of several: "3, 5 and 7", "3 to 5". */
+export const numberLists: { readonly and: readonly string[]; readonly to: readonly string[] } = documents.numberLists;
 /** What a form calls itself: no title of an evaluation. */
 export const formNames: ReadonlySet<string> = folded(documents.formNames);
 /** Words by which the line that names an evaluation is told from its neighbours, folded. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { recordsSchema } from '../../src/core/record.js';
 import { evaltrail } from '../run/capture.js';
 import { page } from '../run/page.js';
+import { reportPage, responsePage } from '../run/report-and-response.js';
 import { folderWith } from '../setup/folder.js';
 
 async function extracted(files: Record<string, string> = { 'in/a.txt': page() }) {
@@ -41,6 +42,29 @@ describe('explain', () => {
     const part = await evaltrail(cwd, ['explain', recommendation]);
     expect(part.stdout).toContain('response.text: Agreed. The gauges will be repaired.');
     expect(part.stdout).toContain(`  ${action}  `);
+  });
+
+  it('shows where a recommendation stands in the report and in the response, and what became of it', async () => {
+    const answers = [{ label: 'Recommendations 3, 5 and 7', text: '', actions: ['Write to the maritime school'] }];
+    const cwd = folderWith({ 'in/report.html': reportPage(), 'in/response.html': responsePage({ answers }) });
+    await evaltrail(cwd, ['run', 'in', '--quiet']);
+    const { evaluations } = recordsSchema.parse(JSON.parse(readFileSync(join(cwd, 'output/records.json'), 'utf8')));
+    const [evaluation] = evaluations;
+    const { stdout } = await evaltrail(cwd, ['explain', evaluation?.recommendations[4]?.id ?? '']);
+    expect(stdout).toContain(
+      'Recommendations 3, 5 and 7 of the report are answered as one (3, 5 and 7) in the response.',
+    );
+    expect(stdout).toMatch(
+      /text: Move the fish market [^\n]*\n {2}line \d+ · characters \d+ to \d+ in in\/report\.html: /u,
+    );
+    expect(stdout).toMatch(
+      /label\.elsewhere[^\n]*\n[^\n]*\n {2}line \d+ · characters \d+ to \d+: [^\n]*>>3, 5 and 7<</u,
+    );
+    expect(stdout).toContain('Write to the maritime school');
+    const whole = await evaltrail(cwd, ['explain', evaluation?.id ?? '']);
+    expect(whole.stdout).toContain(
+      '7 recommendations in the report, 1 in the response: 3 regrouped into 1, 4 not taken up',
+    );
   });
 
   it('takes the beginning of an id', async () => {

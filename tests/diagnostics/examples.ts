@@ -11,6 +11,7 @@ import { response, signIn } from '../fetch/pages.js';
 import { html, pagesOf, type Serve } from '../fetch/server.js';
 import { docx, p, r } from '../read/docx/builder.js';
 import { pdfOf } from '../read/pdf/writer.js';
+import { ASKED, oneByOne, reportPage, responsePage } from '../run/report-and-response.js';
 import {
   hanging,
   packed,
@@ -208,6 +209,19 @@ const nights = (first: string, second: string): NightsInput => ({
   nights: [{ 'response.txt': first }, { 'response.txt': second }],
   about: 'response.txt',
 });
+
+/** A report, and a response that takes up one of its recommendations and answers another one. */
+const JOINED: NightsInput = {
+  nights: [
+    {
+      'report.txt': reportPage({ texts: ASKED.slice(0, 3) }),
+      'response.txt': responsePage({
+        answers: [...oneByOne([1]), { label: 'Recommendation 2', text: 'Plant poplars behind the customs house.' }],
+      }),
+    },
+  ],
+  about: 'response.txt',
+};
 
 const TOWNS = ['Araz', 'Belin', 'Corvo', 'Dunmar', 'Eskil', 'Fahra'];
 
@@ -632,6 +646,45 @@ export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
     },
     data: { other: 'ev_?', words: 'Evaluation of the river programme' },
     outcome: 'complete',
+  },
+  'joining/joined': {
+    given: {
+      nights: [
+        {
+          'report.txt': reportPage(),
+          'response.txt': responsePage({
+            answers: [...oneByOne([1]), { label: 'Recommendations 3, 5 and 7', text: '' }],
+          }),
+        },
+      ],
+      about: 'response.txt',
+    },
+    data: {
+      report: 7,
+      response: 2,
+      whole: true,
+      same: 1,
+      renumbered: 0,
+      regrouped: [3, 1],
+      split: [0, 0],
+      unsure: 0,
+      notTakenUp: 3,
+      added: 0,
+      reworded: 0,
+    },
+    outcome: 'complete',
+  },
+  'joining/not-taken-up': {
+    given: JOINED,
+    data: { whole: true },
+    outcome: 'complete',
+    path: 'recommendations[1]',
+  },
+  'joining/only-in-response': {
+    given: JOINED,
+    data: {},
+    outcome: 'complete',
+    path: 'recommendations[3]',
   },
   'source/contradicts': {
     given: {

@@ -175,6 +175,7 @@ const WITHOUT_REMEDY: readonly DiagnosticCode[] = [
   'report/others-left-out',
   'report/reworded',
   'identity/reworded',
+  'joining/joined',
   'correction/applied',
   'fetch/nothing-there',
 ];

@@ -15,6 +15,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   Pages: ['page', 'layout'],
   'Evaluations and recommendations': ['evaluation', 'recommendation'],
   'Evaluation reports': ['report'],
+  'A report and the response to it': ['joining'],
   'Key actions': ['row', 'action'],
   Values: ['acceptance', 'due-date', 'stamp', 'status', 'unit', 'country'],
   'From run to run': ['identity', 'correction', 'alarm'],

@@ -231,7 +231,7 @@ describe('keys', () => {
 
   test('name the kinds of things two readings may share', () => {
     const kinds = keysOf(known).map((key) => key.replace(/:[^:]*$/u, ''));
-    expect([...new Set(kinds)]).toEqual(['id', 'plan:vorania', 'ref:erc-response', 'text', 'title']);
+    expect([...new Set(kinds)]).toEqual(['id', 'plan:vorania', 'ref:erc-response', 'subject', 'text', 'title']);
     expect(keysOf(known)).toContain('ref:erc-response:9868');
     expect(keysOf(known)).toContain('plan:vorania:2018-2022');
   });

@@ -310,6 +310,7 @@ describe('without anything to show', () => {
       'Key actions',
       'Recommendations',
       'Evaluations',
+      'Report and response',
       'Findings',
     ])
       expect([name, said(name)]).toEqual([name, expect.stringMatching(/^(?:No|Nothing) .+\.$/u)]);

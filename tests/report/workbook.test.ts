@@ -314,6 +314,7 @@ const SHEETS = [
   'Key actions',
   'Recommendations',
   'Evaluations',
+  'Report and response',
   'Changes',
   'Findings',
   'Definitions',

@@ -98,7 +98,7 @@ describe('values over time', () => {
         return { ...result, evaluation: { ...result.evaluation, recommendations } };
       };
       const { stamp } = await readAndKeep({ uri, sha256, bytes }, { store, runId, rules: 'better', extract: better });
-      const sources = [{ uri, sha256, source: 'in', complete: true, stamp }];
+      const sources = [{ uri, sha256, source: 'in', complete: true, stamp, hasActions: true }];
       await store.transaction((within) =>
         assemble(within, sources, {
           runId,

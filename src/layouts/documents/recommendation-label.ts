@@ -1,7 +1,13 @@
-/** How documents announce a recommendation: "RECOMMENDATION 3.", "Evaluation recommendation # 3: (Time 0)", "In paragraph 12, the Board recommended". */
+/** How documents announce a recommendation, or several answered as one: "RECOMMENDATION 3.", "Recommendations 3, 5 and 7:", "Evaluation recommendation # 3: (Time 0)", "In paragraph 12, the Board recommended". */
 import type { SourceDocument } from '../../core/document.js';
 import type { Span } from '../../core/span.js';
-import { auditWords, recommendationShort, recommendationWords } from '../../vocabulary/labels.js';
+import {
+  auditWords,
+  numberLists,
+  recommendationHeads,
+  recommendationShort,
+  recommendationWords,
+} from '../../vocabulary/labels.js';
 import { isDecision } from './answer-words.js';
 import { literals } from './pattern.js';
 
@@ -17,7 +23,8 @@ export interface RecommendationLabel {
 
 const WORDS = literals(recommendationWords);
 const MARK = `\\s*(?:#|№|n[°ºo]\\.?|no\\.|number|número|numéro|num\\.)?\\s*`;
-const NUMBER = `\\d{1,5}(?:\\.\\d{1,2})*[a-z]?`;
+/** "3", "2.1", "4a", "4 (a)". */
+const NUMBER = `\\d{1,5}(?:\\.\\d{1,2})*(?:[a-z]|\\s?\\([a-z]\\))?`;
 const NAMED = new RegExp(
   `^\\s*(?:(\\d{1,5})[.)]\\s*)?(?:${WORDS})(?![\\p{L}])${MARK}(${NUMBER}|\\p{Lu}(?![\\p{L}\\p{N}]))?`,
   'iu',
@@ -26,6 +33,14 @@ const NAMED = new RegExp(
 const SHORT = new RegExp(
   `^\\s*()(?:${literals(recommendationShort)})(?![\\p{L}])\\.?${MARK}(${NUMBER})(?=\\s*(?:[.:：)–—-]|$))`,
   'u',
+);
+const AND = `(?:\\s*[,;،&]\\s*(?:(?:${literals(numberLists.and)})\\s+)?|\\s+(?:${literals(numberLists.and)})\\s+)`;
+const WORDS_OF_SEVERAL = literals([...recommendationHeads, ...recommendationWords]);
+const SHORT_WORDS = literals(recommendationShort);
+/** "Recommendations 3, 5 and 7:", "R3, R5 et R7." */
+const SEVERAL = new RegExp(
+  `^\\s*()(?:(?:${WORDS_OF_SEVERAL})(?![\\p{L}])${MARK}|(?:${SHORT_WORDS})(?![\\p{L}])\\.?\\s*)(?:(?:${SHORT_WORDS})\\.?\\s*)?(${NUMBER}(?:${AND}(?:(?:${SHORT_WORDS})\\.?\\s*)?${NUMBER})+)(?=\\s*(?:[.:：)–—-]|$|\\n))`,
+  'iu',
 );
 const CONTINUED = /^\s*\(\s*(?:cont|suite|continu|продолж|تابع)/iu;
 const AFTER_NUMBER =
@@ -62,7 +77,7 @@ export function recommendationLabel(
       continued: false,
     };
   }
-  const named = NAMED.exec(text) ?? SHORT.exec(text);
+  const named = SEVERAL.exec(text) ?? NAMED.exec(text) ?? SHORT.exec(text);
   if (!named || LOWER.test(text)) return null;
   const rest = text.slice(named[0].length);
   const number = named[2] ?? (named[1] || undefined);

@@ -1,6 +1,7 @@
 /** The records as tables: evaluations, recommendations, key actions. What depends on a day stands beside that day. */
 import { type Compliance, responseStates } from '../../core/compliance-record.js';
 import { type DeadlineState, daysOverdue, deadlineStateOf } from '../../core/deadline.js';
+import { type JoiningCase, joiningKinds } from '../../core/joining.js';
 import { type Action, acceptances, type Evaluation, type Recommendation, statuses } from '../../core/record.js';
 import {
   boolean,
@@ -69,6 +70,11 @@ export const evaluationsTable: Table<EvaluationRow> = {
     text('plan', 'Evaluation plan, as printed', ({ evaluation }) => evaluation.plan),
     text('type', 'Type of evaluation, as printed', ({ evaluation }) => evaluation.type),
     ...dateColumns<EvaluationRow>('completion_date', 'Completion date', ({ evaluation }) => evaluation.completionDate),
+    text(
+      'joining',
+      'How the management response takes up the report; empty where only one of them was read',
+      ({ evaluation }) => evaluation.joining?.words ?? null,
+    ),
     text('source_uri', 'Where it was read', ({ evaluation }) => evaluation.source.uri, required),
     text('source_sha256', 'Of the bytes that were read', ({ evaluation }) => evaluation.source.sha256, required),
     text('source_media_type', 'What kind of file it is', ({ evaluation }) => evaluation.source.mediaType, required),
@@ -124,9 +130,23 @@ export const recommendationsTable: Table<RecommendationRow> = {
     text('response_text', 'The management response', ({ recommendation }) => recommendation.response?.text ?? null),
     date('response_added', 'By its stamp', ({ recommendation }) => recommendation.response?.added ?? null),
     date('response_last_updated', 'By its stamp', ({ recommendation }) => recommendation.response?.lastUpdated ?? null),
+    text(
+      'answered_with',
+      'Where management answered several as one: the recommendation under which the key actions for this one stand',
+      ({ recommendation }) => recommendation.answeredWith ?? null,
+    ),
+    text('joined', 'What the response made of the recommendation of the report', (row) => caseOf(row)?.kind ?? null, {
+      values: joiningKinds,
+    }),
+    list('numbers_in_response', 'Its numbers there, as printed', (row) =>
+      (caseOf(row)?.response ?? []).flatMap((label) => label ?? []),
+    ),
     ...placeColumns<RecommendationRow>('the recommendation', 'text', ({ recommendation }) => recommendation.evidence),
   ],
 };
+
+const caseOf = ({ evaluation, recommendation }: RecommendationRow): JoiningCase | undefined =>
+  evaluation.joining?.cases.find(({ recommendations }) => recommendations.includes(recommendation.id));
 
 const deadlineStates: readonly DeadlineState[] = [
   'closed',

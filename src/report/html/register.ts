@@ -1,6 +1,7 @@
 /** The registers of the page as data: evaluations, recommendations and key actions, in the order of the records. */
 import { addMonths } from '../../core/calendar.js';
 import { daysOverdue, deadlineKindOf, deadlineStateOf, isOpen } from '../../core/deadline.js';
+import type { JoiningCase } from '../../core/joining.js';
 import type { Action, Evaluation, Recommendation } from '../../core/record.js';
 import { type ActionCounts, checksOf, countActions } from '../workbook/context.js';
 import type { Cut } from './cut.js';
@@ -12,6 +13,8 @@ import { dateWords, shortDay } from './words.js';
 
 /** Documents of one key action that are named. */
 const DOCUMENTS_SHOWN = 30;
+/** Cases of one evaluation that are told. */
+const CASES_SHOWN = 60;
 
 interface EvaluationRow {
   readonly evaluation: Evaluation;
@@ -25,6 +28,10 @@ interface RecommendationRow {
   readonly recommendation: Recommendation;
   readonly counts: ActionCounts;
   readonly checks: string | null;
+  /** How the response takes it up; null where no report and response were brought together. */
+  readonly joined: JoiningCase | null;
+  /** Place in the list of recommendations of the one under which its key actions stand. */
+  readonly answeredWith: number | null;
 }
 
 interface ActionRow {
@@ -60,16 +67,23 @@ export class Register {
 
   *recommendations(): Generator<RecommendationRow> {
     const { asOf } = this.input.compliance;
+    let first = 0;
     for (const [place, evaluation] of this.input.evaluations.entries()) {
       const checks = checksOf(evaluation);
+      const { joining, recommendations } = evaluation;
+      const cases = new Map((joining?.cases ?? []).flatMap((each) => each.recommendations.map((id) => [id, each])));
+      const places = new Map(joining ? recommendations.map(({ id }, index) => [id, first + index]) : []);
       for (const [index, recommendation] of evaluation.recommendations.entries()) {
         yield {
           evaluation: place,
           recommendation,
           counts: countActions(recommendation.actions, asOf),
           checks: checks(String(index)),
+          joined: cases.get(recommendation.id) ?? null,
+          answeredWith: places.get(recommendation.answeredWith ?? '') ?? null,
         };
       }
+      first += recommendations.length;
     }
   }
 
@@ -111,9 +125,19 @@ export class Register {
       outcome: ({ evaluation }) => outcomes.get(evaluation.source.uri),
       source: ({ evaluation }) => this.lists.source(evaluation.source.uri),
       otherSources: ({ evaluation }) => evaluation.otherSources?.map(({ uri }) => this.lists.source(uri)),
+      joining: ({ evaluation }) => evaluation.joining?.words,
+      joiningCases: ({ evaluation }) => this.casesOf(evaluation),
       counts: ({ counts }) => countsWritten(counts),
       checks: ({ checks }) => checks,
     };
+  }
+
+  /** What is not just taken up, in sentences. */
+  private casesOf({ joining }: Evaluation): (string | null)[] | null {
+    const told = (joining?.cases ?? []).filter(({ kind, reworded }) => kind !== 'same' || reworded);
+    const shown = told.slice(0, CASES_SHOWN).map(({ words }) => this.cut(words));
+    const more = told.length - shown.length;
+    return told.length === 0 ? null : more > 0 ? [...shown, `and ${more} more, in records.json`] : shown;
   }
 
   recommendationCells(): Cells<RecommendationRow> {
@@ -130,6 +154,9 @@ export class Register {
       response: ({ recommendation }) => this.cut(recommendation.response?.text ?? null),
       responseAdded: ({ recommendation }) => recommendation.response?.added,
       responseUpdated: ({ recommendation }) => recommendation.response?.lastUpdated,
+      joined: ({ joined }) => joined?.kind,
+      joinedWords: ({ joined }) => this.cut(joined?.words ?? null),
+      answeredWith: ({ answeredWith }) => answeredWith,
       counts: ({ counts }) => countsWritten(counts),
       checks: ({ checks }) => checks,
     };

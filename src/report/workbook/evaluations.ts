@@ -55,6 +55,13 @@ const aboutColumns: readonly Column<EvaluationRow>[] = [
     kind: 'text',
     cell: ({ evaluation }) => evaluation.completionDate?.raw || null,
   },
+  {
+    header: 'Report and response',
+    width: 30,
+    kind: 'text',
+    note: 'How the management response takes up the report, where both were read. Case by case: sheet Report and response.',
+    cell: ({ evaluation }) => evaluation.joining?.words ?? null,
+  },
   { header: 'First response', width: 12, kind: 'date', cell: ({ evaluation }) => dayCell(firstResponse(evaluation)) },
 ];
 

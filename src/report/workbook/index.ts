@@ -8,6 +8,7 @@ import { definitionsSheet } from './definitions.js';
 import { evaluationsSheet } from './evaluations.js';
 import { findingsSheet } from './findings.js';
 import { byBureauSheet, byCountrySheet, byUnitSheet, byYearSheet } from './groups.js';
+import { joiningSheet } from './joining.js';
 import { keyActionsSheet } from './key-actions.js';
 import { recommendationsSheet } from './recommendations.js';
 import { summarySheet } from './summary.js';
@@ -31,6 +32,7 @@ export function bookOf(input: WorkbookInput): Book {
     keyActionsSheet(input),
     recommendationsSheet(input),
     evaluationsSheet(input),
+    joiningSheet(input),
     changesSheet(input),
     findingsSheet(input),
     definitionsSheet(compliance),

@@ -12,6 +12,7 @@ import {
   type WorkbookInput,
 } from './context.js';
 import { editableColumn, recommendationFields } from './editable.js';
+import { joiningKindWords } from './joining.js';
 import { acceptanceWords, dayCell, placeWords, spansOf } from './words.js';
 
 interface RecommendationRow {
@@ -19,6 +20,7 @@ interface RecommendationRow {
   readonly recommendation: Recommendation;
   readonly counts: ActionCounts;
   readonly toCheck: string | null;
+  readonly takenUp: string | null;
 }
 
 export function recommendationsSheet(input: WorkbookInput): TableSheet {
@@ -40,11 +42,25 @@ export function recommendationsSheet(input: WorkbookInput): TableSheet {
 function* rowsOf({ evaluations, compliance }: WorkbookInput): Generator<RecommendationRow> {
   for (const evaluation of evaluations) {
     const checks = checksOf(evaluation);
+    const takenUp = takenUpIn(evaluation);
     for (const [index, recommendation] of evaluation.recommendations.entries()) {
       const counts = countActions(recommendation.actions, compliance.asOf);
-      yield { evaluation, recommendation, counts, toCheck: checks(String(index)) };
+      yield { evaluation, recommendation, counts, toCheck: checks(String(index)), takenUp: takenUp(recommendation) };
     }
   }
+}
+
+/** What the response made of it: "Renumbered: 4"; nothing where no report and response were brought together. */
+function takenUpIn({ joining }: Evaluation): (recommendation: Recommendation) => string | null {
+  const cases = new Map(
+    (joining?.cases ?? []).flatMap((each) => each.recommendations.map((id) => [id, each] as const)),
+  );
+  return ({ id }) => {
+    const own = cases.get(id);
+    if (!own) return null;
+    const labels = own.response.flatMap((label) => label ?? []).join('; ');
+    return labels === '' ? joiningKindWords[own.kind] : `${joiningKindWords[own.kind]}: ${labels}`;
+  };
 }
 
 const recommendationOf = ({ recommendation }: RecommendationRow): Recommendation => recommendation;
@@ -81,6 +97,13 @@ const textColumns: readonly Column<RecommendationRow>[] = [
 ];
 
 const countColumns: readonly Column<RecommendationRow>[] = [
+  {
+    header: 'In the response',
+    width: 16,
+    kind: 'text',
+    note: 'What the management response made of it, and its number there. Key actions for several stand under the first of them.',
+    cell: ({ takenUp }) => takenUp,
+  },
   { header: 'Key actions', width: 9, kind: 'number', cell: ({ counts }) => counts.all },
   { header: 'Completed', width: 12, kind: 'number', cell: ({ counts }) => counts.completed },
   { header: 'Open', width: 8, kind: 'number', cell: ({ counts }) => counts.open },

@@ -87,6 +87,8 @@ export function readData(text, evidenceText) {
     recommendation.evaluation = evaluations[recommendation.evaluation];
     recommendation.evaluation.recommendations.push(recommendation);
     recommendation.actions = [];
+    recommendation.answeredWith =
+      recommendation.answeredWith === null ? null : recommendations[recommendation.answeredWith];
   }
   for (const action of actions) {
     action.recommendation = recommendations[action.recommendation];

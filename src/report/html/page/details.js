@@ -113,8 +113,14 @@ export class Details {
         ['Response updated', row.responseUpdated],
         ['Priority', row.priority],
         ['Addressed to', row.addressees],
+        ['Report and response', row.joinedWords],
       ]),
-      section('Key actions', this.list('actions', row.actions, 'No key action was found.')),
+      section(
+        'Key actions',
+        row.answeredWith && element('p', {}, 'Answered with others: the key actions for all of them stand under one.'),
+        row.answeredWith && this.linkTo('recommendations', row.answeredWith),
+        row.answeredWith ? null : this.list('actions', row.actions, 'No key action was found.'),
+      ),
       checksOf(row.checks),
       this.evidence('recommendations', row, { text: row.text, title: row.title, 'response.text': row.response }),
       section('Belongs to', this.linkTo('evaluations', row.evaluation)),
@@ -137,6 +143,7 @@ export class Details {
         ['Completion', row.completion, 'not given'],
         ['First response', row.response && this.data.words.response[row.response]],
         ['Key actions', `${all}: ${completed} completed, ${open} open, ${overdue} of these overdue`],
+        ['Report and response', row.joining],
         ['Source', this.source(row.source)],
         [
           'Other sources',
@@ -148,6 +155,15 @@ export class Details {
             ),
         ],
       ]),
+      row.joiningCases &&
+        section(
+          'What the response made of the report',
+          element(
+            'ul',
+            { class: 'cases' },
+            ...row.joiningCases.map((/** @type {string} */ words) => element('li', { dir: 'auto' }, words)),
+          ),
+        ),
       section('Recommendations', this.list('recommendations', row.recommendations, 'No recommendation was found.')),
       checksOf(row.checks),
       this.evidence('evaluations', row, {}),

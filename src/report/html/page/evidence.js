@@ -12,6 +12,8 @@ const FIELD_WORDS = {
   title: 'Title',
   label: 'Number as printed',
   number: 'Number',
+  'text.elsewhere': 'Recommendation, elsewhere',
+  'label.elsewhere': 'Number in the response',
   description: 'Key action',
   responsibleUnits: 'Responsible units',
   dueDate: 'Due date',

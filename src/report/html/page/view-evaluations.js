@@ -70,6 +70,7 @@ export function recommendationsView(data, texts) {
     filters: [
       countryFilter((row) => row.evaluation),
       wordFilter(data, 'acceptance', 'Acceptance'),
+      ...(data.recommendations.some(({ joined }) => joined) ? [wordFilter(data, 'joined', 'In the response')] : []),
       {
         id: 'actions',
         label: 'Key actions',
