@@ -12,6 +12,7 @@ import { isSteady, type ListPage, type Shift, shiftIn } from './lists.js';
 import type { ToldOf } from './notes.js';
 import { brought, confirmed, failed, missing, newlyKnown, postponed, validatorsOf } from './outcome.js';
 import { backOffMs } from './pace.js';
+import { restsFor } from './rests.js';
 import { RulesUnknown } from './robots.js';
 import type { Classify } from './site.js';
 import type { FetchContext, Patience, WebSource } from './source.js';
@@ -75,11 +76,13 @@ export class Crawl {
   /** What there is to say, once it went to its end. */
   told(): ToldOf {
     const { source, context, night } = this.options;
+    const known = [...this.#known.values()];
     return {
       source: source.name,
-      known: [...this.#known.values()],
+      known,
       night,
       health: context.health,
+      rests: restsFor(source, known),
       left: [...this.#left].flatMap((address) => this.#known.get(address) ?? []),
       limit: this.#limit,
       forbidden: this.#forbidden,
@@ -93,7 +96,7 @@ export class Crawl {
     const known = belonging(await context.queue.of(source.name), named);
     this.#before = known;
     for (const each of known) this.#known.set(each.address, { ...each, tries: 0 });
-    for (const each of dueIn(known, night)) this.#line(each).push(each.address);
+    for (const each of dueIn(known, night, restsFor(source, known))) this.#line(each).push(each.address);
     this.#asked = known.filter((each) => each.night === night).length;
   }
 

@@ -27,16 +27,23 @@ export const NO_SITE: SiteDefinition = {
 
 const PAGE_KINDS = ['evaluation', 'response', 'document'] as const;
 
+const named = (text: string, kind: AddressKind): NewAddress[] => {
+  const address = addressOf(text);
+  return address === null ? [] : [{ address, kind, foundOn: null }];
+};
+
+/** The addresses of one number. */
+export const addressesOfId = ({ pages }: SiteDefinition, id: number): NewAddress[] =>
+  PAGE_KINDS.flatMap((kind) => {
+    const template = pages[kind];
+    return template === undefined ? [] : named(filledIn(template, id), kind);
+  });
+
 /** The addresses that a definition names itself, for these ids; what is no address of the web is left out. */
-export function addressesIn(site: SiteDefinition, ids: readonly number[]): NewAddress[] {
-  const named = (texts: readonly string[], kind: AddressKind): NewAddress[] =>
-    texts.flatMap((text) => {
-      const address = addressOf(text);
-      return address === null ? [] : [{ address, kind, foundOn: null }];
-    });
-  const pages = ids.flatMap((id) => PAGE_KINDS.flatMap((kind) => named(filledIn(site.pages[kind] ?? '', [id]), kind)));
-  return [...named(site.start, 'list'), ...pages];
-}
+export const addressesIn = (site: SiteDefinition, ids: readonly number[]): NewAddress[] => [
+  ...site.start.flatMap((text) => named(text, 'list')),
+  ...ids.flatMap((id) => addressesOfId(site, id)),
+];
 
 /** What pages of a kind may lead to: only lists lead to evaluations, so that a page that names others leads nowhere. */
 const LEADS_TO: Readonly<Record<AddressKind, readonly Exclude<AddressKind, 'page'>[]>> = {

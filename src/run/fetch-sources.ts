@@ -14,6 +14,7 @@ import {
   namedAddresses,
   type Patience,
   paceFor,
+  restsFor,
   type SourceNight,
   type Told,
   type WebSource,
@@ -184,7 +185,7 @@ export async function plannedAddresses(
     const named = namedAddresses(source);
     const known = store ? belonging(await store.fetches.of(source.name), named) : [];
     const last = await store?.fetches.lastNight(source.name);
-    const due = dueIn(known, last ? last.night + 1 : 1).map(({ address }) => address);
+    const due = dueIn(known, last ? last.night + 1 : 1, restsFor(source, known)).map(({ address }) => address);
     const old = new Set(known.map(({ address }) => address));
     const fresh = named.map(({ address }) => address).filter((address) => !old.has(address));
     planned.push({ source, addresses: [...new Set([...due, ...fresh])] });

@@ -152,7 +152,7 @@ links:
     const fetched = await evaltrail(cwd, ['fetch']);
     expect([fetched.exitCode, fetched.stdout]).toEqual([
       0,
-      'Fetched          other-office: 2 new\nother-office: 1 address with nothing there.\n',
+      'Fetched          other-office: 2 new\nother-office: 1 address with nothing there, to be asked again in 7 nights at the earliest.\n',
     ]);
     expect((await evaltrail(cwd, ['fetch', 'others'])).stderr).toContain('Name one of these: other-office.');
 
