@@ -26,7 +26,7 @@ export const namedAddresses = ({ site, ids, urls }: WebSource): NewAddress[] => 
   ...addressesIn(site, ids),
   ...urls.flatMap((url): NewAddress[] => {
     const address = addressOf(url);
-    return address === null ? [] : [{ address, kind: 'page', foundOn: null }];
+    return address === null ? [] : [{ address, kind: 'page', foundOn: null, title: null }];
   }),
 ];
 

@@ -1,9 +1,11 @@
 /** What is known of a site before it is asked: where to start, and what its links lead to. As data, so that another site is no code. */
 import type { AddressKind, NewAddress } from '../core/fetching.js';
 import { addressOf, filledIn } from './address.js';
+import type { Link } from './links.js';
 import { matcherFor } from './pattern.js';
 import erc from './sites/erc.json' with { type: 'json' };
 import gate from './sites/gate.json' with { type: 'json' };
+import { titleOf } from './title.js';
 
 /** The definition of a site. In patterns `*` stands for anything; one that starts with `/` is one of the site itself. */
 export interface SiteDefinition {
@@ -29,7 +31,7 @@ const PAGE_KINDS = ['evaluation', 'response', 'document'] as const;
 
 const named = (text: string, kind: AddressKind): NewAddress[] => {
   const address = addressOf(text);
-  return address === null ? [] : [{ address, kind, foundOn: null }];
+  return address === null ? [] : [{ address, kind, foundOn: null, title: null }];
 };
 
 /** The addresses of one number. */
@@ -55,7 +57,7 @@ const LEADS_TO: Readonly<Record<AddressKind, readonly Exclude<AddressKind, 'page
 };
 
 export type Classify = (
-  links: readonly string[],
+  links: readonly Link[],
   from: { readonly address: string; readonly kind: AddressKind },
 ) => NewAddress[];
 
@@ -67,9 +69,9 @@ export function classifierFor(site: SiteDefinition, home: string): Classify {
     matches: site.links[kind].map((pattern) => matcherFor(pattern, home)),
   }));
   return (links, { address: foundOn, kind: from }) =>
-    links.flatMap((address) => {
+    links.flatMap(({ address, words }) => {
       const found = matchers.find(({ matches }) => matches.some((is) => is(address)));
       if (!found || address === foundOn || !LEADS_TO[from].includes(found.kind)) return [];
-      return [{ address, kind: found.kind, foundOn }];
+      return [{ address, kind: found.kind, foundOn, title: found.kind === 'document' ? titleOf(words) : null }];
     });
 }

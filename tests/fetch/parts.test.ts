@@ -7,6 +7,7 @@ import { backOffMs } from '../../src/fetch/pace.js';
 import { matcherFor } from '../../src/fetch/pattern.js';
 import { retryAfterMs } from '../../src/fetch/retry-after.js';
 import { addressesIn } from '../../src/fetch/site.js';
+import { fileNameIn, titleOf } from '../../src/fetch/title.js';
 
 describe('addresses', () => {
   it.each([
@@ -80,7 +81,8 @@ describe('patterns', () => {
 });
 
 describe('links', () => {
-  const of = (text: string) => linksIn(Buffer.from(text), 'https://example.org/dir/page');
+  const links = (text: string) => linksIn(Buffer.from(text), 'https://example.org/dir/page');
+  const of = (text: string) => links(text).map(({ address }) => address);
 
   it('are found in any quotes, without fragments, once, from the base of the page', () => {
     expect(of(`<a href=a>1</a><A title="x>" HREF='b#c'>2</A><a\nhref="a#d">3</a><a name="e">`)).toEqual([
@@ -91,9 +93,40 @@ describe('links', () => {
     expect(of('<a href="mailto:x@example.org"><a href="javascript:void(0)"><abbr href="no">')).toEqual([]);
   });
 
+  it('have the words between their tags', () => {
+    expect(links('<a href="a"><img src="x"></a><a href="a"> The <b>re</b>port&nbsp;&amp; more\n</a>')).toEqual([
+      { address: 'https://example.org/dir/a', words: 'The report & more' },
+    ]);
+    expect(links(`<a href="a">never closed ${'x'.repeat(5000)}`)[0]?.words).toBe('');
+  });
+
   it('take no longer for a page of nothing but tags', () => {
     expect(of('<a '.repeat(700_000))).toEqual([]);
     expect(of(`${'<a href '.repeat(300_000)}>`)).toEqual([]);
+    expect(of(`${'<a href=x>'.repeat(300_000)}`)).toHaveLength(1);
+  });
+});
+
+describe('the name of a document', () => {
+  it.each([
+    ['attachment; filename="Report 2024.pdf"', 'Report 2024.pdf'],
+    ['attachment; filename=report.pdf', 'report.pdf'],
+    ["attachment; filename=x.pdf; filename*=UTF-8''R%C3%A9ponse.docx", 'Réponse.docx'],
+    ["attachment; filename*=UTF-8''%zz; filename=\"x.pdf\"", 'x.pdf'],
+    ['attachment; filename="..\\..\\C:\\evil\\name.pdf"', 'name.pdf'],
+    ['attachment; filename="../../etc/passwd"', 'passwd'],
+    [`attachment; filename="${Buffer.from('Évaluation.pdf').toString('latin1')}"`, 'Évaluation.pdf'],
+    ["attachment; filename*=UTF-8''%E2%80%AEfdp.exe", 'fdp.exe'],
+    ['attachment; filename="---"', null],
+    ['inline', null],
+    [undefined, null],
+  ])('in %s is %s', (header, name) => expect(fileNameIn(header)).toBe(name));
+
+  it('is one line that names something, and not too long', () => {
+    expect(titleOf(' The\n report\u0007 ')).toBe('The report');
+    expect(titleOf('r\uFFFDport')).toBeNull();
+    expect(titleOf('x'.repeat(500))).toHaveLength(150);
+    expect(titleOf('12 / 3')).toBeNull();
   });
 });
 
