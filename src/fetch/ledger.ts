@@ -1,5 +1,5 @@
 /** The addresses of one night: which are known, which wait for their turn, and what was left. Lists come first, for what they lead to. */
-import type { KnownAddress, NewAddress } from '../core/fetching.js';
+import type { AddressKind, KnownAddress, NewAddress } from '../core/fetching.js';
 import { newlyKnown } from './outcome.js';
 import type { Queue } from './queue.js';
 
@@ -70,8 +70,10 @@ export class Ledger {
 
   /** Keeps what became of it, on disk before it is known here; what it leads to waits. */
   async settle(known: KnownAddress, brings?: Brings): Promise<void> {
-    await this.options.queue.settle(known, brings);
+    const attached = brings?.leadsTo.flatMap((found) => this.#attached(found, known)) ?? [];
+    await this.options.queue.settle(known, brings && { ...brings, attached });
     this.#known.set(known.address, known);
+    for (const each of attached) this.#known.set(each.address, each);
     for (const found of brings?.leadsTo ?? []) this.#meet(found);
   }
 
@@ -80,4 +82,14 @@ export class Ledger {
     this.#known.set(found.address, newlyKnown(this.options.source, found));
     this.wait(found);
   }
+
+  /** A known response or document that no page was known to lead to: the first one that does is the one it belongs to. */
+  #attached({ address, kind, foundOn, title }: NewAddress, from: KnownAddress): KnownAddress[] {
+    const known = this.#known.get(address);
+    if (!known || from.kind === 'list' || !ATTACHED.has(kind)) return [];
+    const isOpen = known.foundOn === null || this.#known.get(known.foundOn)?.kind === 'list';
+    return isOpen ? [{ ...known, foundOn, title: known.title ?? title }] : [];
+  }
 }
+
+const ATTACHED: ReadonlySet<AddressKind> = new Set(['response', 'document']);

@@ -12,6 +12,7 @@ import { underId, withFreeIds } from './ids.js';
 import { goneAmong, knownWith, withGone } from './known.js';
 import type { EvaluationSource } from './read-remembered.js';
 import { resolveEvaluation } from './resolve.js';
+import { tiesOf } from './ties.js';
 import { keepGoneAndBack } from './whereabouts.js';
 
 export interface AssembleOptions {
@@ -46,13 +47,11 @@ export async function assemble(
   // In the order of their stamps, so that the history of an evaluation is told in its own order, whatever the names.
   // What is attached to a page comes after it: where its words leave it open, it is of the same evaluation.
   const unassigned = inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)));
-  const isAttached = ({ uri }: EvaluationSource): boolean => options.foundOn?.has(uri) === true;
-  const bytes = new Map(sources.map(({ uri, sha256 }) => [uri, sha256]));
-  for (const source of [...unassigned.filter((each) => !isAttached(each)), ...unassigned.filter(isAttached)]) {
+  const { depthOf, evaluationOf: tied } = tiesOf(sources, options.foundOn ?? new Map(), assigned);
+  for (const source of [...unassigned].sort((one, other) => depthOf(one) - depthOf(other))) {
     await options.goOn();
     const read = await evaluationOf(store, source, options);
-    const page = assigned.get(bytes.get(options.foundOn?.get(source.uri) ?? '') ?? '') ?? null;
-    const { id, unsure } = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? page);
+    const { id, unsure } = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? tied(source));
     await store.evaluations.assign(source.sha256, id);
     await store.evaluations.addKeys(id, keysOf(read));
     assigned.set(source.sha256, id);

@@ -34,6 +34,8 @@ export interface Brought {
   readonly bytes: Uint8Array;
   readonly runId: number;
   readonly leadsTo: readonly NewAddress[];
+  /** Known addresses of which it is known now what they belong to: their `foundOn` and `title`. */
+  readonly attached: readonly KnownAddress[];
 }
 
 type Row = Selectable<Tables['fetches']>;
@@ -78,11 +80,13 @@ export function fetchesIn(
     settle: async (known, brought) => {
       const update = withValues(queries.settle, [...valuesOf(known), known.source, known.address]);
       if (!brought) return void (await db.executeQuery(update));
-      const { bytes, runId, leadsTo } = brought;
+      const { bytes, runId, leadsTo, attached } = brought;
       await atOnce(async (within) => {
         await within.executeQuery(withValues(queries.keep, [known.sha256, bytes, runId]));
         await within.executeQuery(update);
         await add(within, known.source, leadsTo);
+        for (const { foundOn, title, source, address } of attached)
+          await within.executeQuery(withValues(queries.attach, [foundOn, title, source, address]));
       });
     },
   };
@@ -96,6 +100,12 @@ function compiledFor(db: Kysely<Tables>) {
       .insertInto('fetches')
       .values({ source: '', url: '', kind: 'page', found_on: '', title: '' })
       .onConflict((conflict) => conflict.columns(['source', 'url']).doNothing())
+      .compile(),
+    attach: db
+      .updateTable('fetches')
+      .set({ found_on: '', title: '' })
+      .where('source', '=', '')
+      .where('url', '=', '')
       .compile(),
     keep: db
       .insertInto('blobs')

@@ -112,7 +112,7 @@ describe('the name of a document', () => {
     ['attachment; filename="Report 2024.pdf"', 'Report 2024.pdf'],
     ['attachment; filename=report.pdf', 'report.pdf'],
     ["attachment; filename=x.pdf; filename*=UTF-8''R%C3%A9ponse.docx", 'Réponse.docx'],
-    ["attachment; filename*=UTF-8''%zz; filename=\"x.pdf\"", 'x.pdf'],
+    ['attachment; filename*=UTF-8\'\'%zz; filename="x.pdf"', 'x.pdf'],
     ['attachment; filename="..\\..\\C:\\evil\\name.pdf"', 'name.pdf'],
     ['attachment; filename="../../etc/passwd"', 'passwd'],
     [`attachment; filename="${Buffer.from('Évaluation.pdf').toString('latin1')}"`, 'Évaluation.pdf'],
