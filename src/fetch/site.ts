@@ -68,10 +68,32 @@ export function classifierFor(site: SiteDefinition, home: string): Classify {
     kind,
     matches: site.links[kind].map((pattern) => matcherFor(pattern, home)),
   }));
-  return (links, { address: foundOn, kind: from }) =>
-    links.flatMap(({ address, words }) => {
-      const found = matchers.find(({ matches }) => matches.some((is) => is(address)));
-      if (!found || address === foundOn || !LEADS_TO[from].includes(found.kind)) return [];
-      return [{ address, kind: found.kind, foundOn, title: found.kind === 'document' ? titleOf(words) : null }];
-    });
+  const asAtHome = atHome(home);
+  return (links, { address: foundOn, kind: from }) => {
+    const found = new Map<string, NewAddress>();
+    for (const { address: linked, words } of links) {
+      const address = asAtHome(linked);
+      const kind = matchers.find(({ matches }) => matches.some((is) => is(address)))?.kind;
+      if (kind === undefined || address === foundOn || !LEADS_TO[from].includes(kind)) continue;
+      const title = found.get(address)?.title ?? (kind === 'document' ? titleOf(words) : null);
+      found.set(address, { address, kind, foundOn, title });
+    }
+    return [...found.values()];
+  };
+}
+
+const WWW = /^www\./u;
+
+/**
+ * Sites link to themselves in the ways of many years: with http and https, with www and without. Such an address is made one of
+ * `home`, so that a page is asked once and not twice. Another port is another site.
+ */
+function atHome(home: string): (address: string) => string {
+  const { origin, host } = new URL(home);
+  const bare = host.replace(WWW, '');
+  return (address) => {
+    const url = new URL(address);
+    if (url.origin === origin || url.host.replace(WWW, '') !== bare) return address;
+    return `${origin}${url.pathname}${url.search}`;
+  };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { guardFor, HostRefused, isPublic } from '../../src/fetch/guard.js';
 import { addressOf, readySites } from '../../src/fetch/index.js';
+import { leadsFor } from '../../src/fetch/leads.js';
 import { linksIn } from '../../src/fetch/links.js';
 import { backOffMs } from '../../src/fetch/pace.js';
 import { matcherFor } from '../../src/fetch/pattern.js';
@@ -148,6 +149,50 @@ describe('waiting', () => {
 });
 
 describe('the sites that come with evaltrail', () => {
+  const leads = (name: string, page: string, kind: 'evaluation' | 'response', links: readonly string[]) => {
+    const site = readySites[name];
+    if (!site) throw new Error(name);
+    const leadsOf = leadsFor(site, addressesIn(site, [1])[0]?.address ?? '');
+    const bytes = Buffer.from(links.map((link) => `<a href="${link}">x</a>`).join(''));
+    return leadsOf(bytes, { address: page, kind }).map((found) => [found.address, found.kind]);
+  };
+
+  it('erc: knows its addresses of all years, and asks each page once', () => {
+    const page = 'https://erc.undp.org/evaluation/evaluations/detail/7';
+    const links = [
+      '/evaluation/managementresponses/detail/7',
+      'http://erc.undp.org/evaluation/managementresponses/detail/7#top',
+      'http://www.erc.undp.org:80/evaluation/managementresponses/detail/7',
+      'https://ERC.undp.org/evaluation/managementresponses/view/8?lang=en',
+      'http://erc.undp.org/evaluationadmin/manageresponse/view.html?evaluationid=9',
+      'http://erc.undp.org/evaluation/documents/download/24',
+      'https://erc.undp.org:8443/evaluation/documents/download/25',
+      'https://erc.undp.org.example.org/evaluation/documents/download/26',
+      'https://example.org/?https://erc.undp.org/evaluation/documents/download/27',
+      '/evaluation/evaluations/detail/8',
+      '/evaluation/search',
+    ];
+    const origin = 'https://erc.undp.org/evaluation';
+    expect(leads('erc', page, 'evaluation', links)).toEqual([
+      [`${origin}/managementresponses/detail/7`, 'response'],
+      [`${origin}/managementresponses/view/8?lang=en`, 'response'],
+      ['https://erc.undp.org/evaluationadmin/manageresponse/view.html?evaluationid=9', 'response'],
+      [`${origin}/documents/download/24`, 'document'],
+    ]);
+  });
+
+  it('gate: takes documents of the site and of its mirror', () => {
+    const page = 'https://gate.unwomen.org/ManagementResponse/ViewManagementResponse?evaluationId=7';
+    const links = ['/files/a.PDF', 'http://gate.unwomen.org/b.docx', 'https://unw-gate.azurewebsites.net/c.pdf'];
+    expect(
+      leads('gate', page, 'response', [...links, 'https://example.org/d.pdf']).map(([address]) => address),
+    ).toEqual([
+      'https://gate.unwomen.org/files/a.PDF',
+      'https://gate.unwomen.org/b.docx',
+      'https://unw-gate.azurewebsites.net/c.pdf',
+    ]);
+  });
+
   it.each(Object.entries(readySites))('%s has an address for every id', (_, site) => {
     const [first, ...rest] = addressesIn(site, [7, 8]);
     expect(first?.address).toMatch(/^https:\/\/[^{}]+7$/u);
