@@ -1,7 +1,7 @@
 /** `evaltrail explain`: shows where each value was read. */
 import { type ExplainedField, type Explanation, explain, type Place } from '../run/index.js';
 import type { Environment } from './environment.js';
-import { outputFolderOf, type StoreFlags } from './store-option.js';
+import { outputFolderOf, type StoreFlags, storePathOf } from './store-option.js';
 import { harmless, type Style, styleFor } from './style.js';
 
 export interface ExplainCommand extends StoreFlags {
@@ -13,7 +13,8 @@ export interface ExplainCommand extends StoreFlags {
 export async function explainCommand(options: ExplainCommand, environment: Environment): Promise<number> {
   const { id, json } = options;
   const { cwd } = environment;
-  const explanation = await explain({ id, outputFolder: await outputFolderOf(options, cwd), cwd });
+  const [outputFolder, storePath] = [await outputFolderOf(options, cwd), await storePathOf(options, cwd)];
+  const explanation = await explain({ id, outputFolder, storePath, cwd });
   const style = styleFor(environment.stdout, environment);
   const text = json ? JSON.stringify(explanation, null, 2) : linesOf(explanation, style).join('\n');
   environment.stdout.write(`${text}\n`);
@@ -24,9 +25,10 @@ const KINDS = { evaluation: 'Evaluation', recommendation: 'Recommendation', acti
 
 const STATES = {
   read: '',
+  stored: 'The file is not at hand as it was read: the lines are from what was kept of it.',
   changed: 'The file has changed since it was read: only the words read then are shown, not the lines around them.',
   missing:
-    'The file is not to be found from this folder: only the words read then are shown, not the lines around them.',
+    'The source is not to be found from this folder: only the words read then are shown, not the lines around them.',
 } as const;
 
 function linesOf(explanation: Explanation, style: Style): string[] {

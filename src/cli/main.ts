@@ -149,9 +149,10 @@ function addExplain(program: Command, environment: Environment, done: (exitCode:
     .description('for every field of an evaluation, recommendation or key action: value, source, place, rule')
     .argument('<id>', 'an id from the results, or the beginning of one')
     .addOption(config())
+    .addOption(store())
     .addOption(new Option('-o, --output <folder>', 'where the results are (default: as configured, else output/)'))
     .addOption(new Option('--json', 'the explanation for machines'))
-    .action(async (id: string, options: Common & { config?: string }) => {
+    .action(async (id: string, options: Remembered) => {
       const { explainCommand } = await import('./explain-command.js');
       done(await explainCommand({ id, ...options }, environment));
     });

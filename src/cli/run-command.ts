@@ -105,10 +105,10 @@ const remembering: Prepare = async (options, environment) => {
 async function tellOthers(
   { run, outputFolder }: MemoryRunSummary,
   notify: Notify,
-  { stderr, env = {} }: Environment,
+  { stderr, cwd, env = {} }: Environment,
 ): Promise<void> {
   const { tell } = await import('../run/tell.js');
-  for (const problem of await tell({ run, outputFolder, notify, secret: (name) => env[name] }))
+  for (const problem of await tell({ run, outputFolder, cwd, notify, secret: (name) => env[name] }))
     stderr.write(`${problem}\n`);
 }
 

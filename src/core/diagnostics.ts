@@ -103,7 +103,7 @@ export interface DiagnosticData {
   'fetch/limit': { source: string; limit: string; left: number };
   'fetch/list-empty': { source: string; address: string; before: number };
   'fetch/list-shifts': { source: string; twice: number; missing: number };
-  'fetch/nothing-there': { source: string; count: number };
+  'fetch/nothing-there': { source: string; count: number; nights: number };
   'fetch/not-an-evaluation': { source: string; what: string; count: number; example: string };
   'fetch/stands': { source: string; count: number; oldest: string };
   'defect/contract': { problem: string };

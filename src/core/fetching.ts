@@ -19,6 +19,8 @@ export interface NewAddress {
   readonly kind: AddressKind;
   /** The address of the page that led here, or of the evaluation that it belongs to; null where the configuration names it. */
   readonly foundOn: string | null;
+  /** What the site calls it: the name of the file, or the words of the link to it; null where it says nothing. */
+  readonly title: string | null;
 }
 
 /** An address with everything that is remembered of it. Moments are ISO 8601 in UTC. */

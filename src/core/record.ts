@@ -133,6 +133,11 @@ export const recommendationSchema = z.strictObject({
 
 export const sourceSchema = z.strictObject({
   uri: z.string().min(1),
+  title: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('what the site that it was fetched from calls it: the name of the file, or the words of the link to it'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   mediaType: z.string(),
   layout: z.string(),

@@ -27,6 +27,7 @@ export const coverageRecordSchema = z.strictObject({
 
 const documentShape = {
   uri: z.string().min(1),
+  title: z.string().min(1).optional().describe('what the site that it was fetched from calls it'),
   sha256: z.string().nullable().describe('null when the bytes could not be read'),
   mediaType: z.string().nullable(),
   layout: z.string().nullable(),

@@ -489,7 +489,10 @@ export function sentenceOf(diagnostic: Diagnostic): Sentence {
         remedy: 'Nothing tonight; look at the list when this is said every night.',
       };
     case 'fetch/nothing-there':
-      return { what: `${data.source}: ${many(data.count, 'address', 'addresses')} with nothing there.`, remedy: '' };
+      return {
+        what: `${data.source}: ${many(data.count, 'address', 'addresses')} with nothing there, to be asked again in ${data.nights} nights at the earliest.`,
+        remedy: '',
+      };
     case 'fetch/not-an-evaluation':
       return {
         what: `${data.source}: ${many(data.count, 'address', 'addresses')} gave ${data.what} where an evaluation was before, ${data.example} for one; what was read before stands.`,

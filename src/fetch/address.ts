@@ -28,6 +28,5 @@ export function shownAddress(address: string): string {
 
 const ID = '{id}';
 
-/** One address for each id. */
-export const filledIn = (template: string, ids: readonly number[]): string[] =>
-  ids.map((id) => template.replaceAll(ID, String(id)));
+/** The address of a number. */
+export const filledIn = (template: string, id: number): string => template.replaceAll(ID, String(id));

@@ -1,8 +1,6 @@
 /** Which addresses of a source are to be asked tonight, and in which order. */
 import type { KnownAddress, NewAddress } from '../core/fetching.js';
-
-/** What is gone, or never was, is asked again every so many nights: an id may be given after all. */
-export const NIGHTS_UNTIL_ASKED_AGAIN = 7;
+import type { Rests } from './rests.js';
 
 /**
  * The addresses that belong to the source as it is configured now: those it names, those found on a list or page that belongs
@@ -23,11 +21,11 @@ export function belonging(known: readonly KnownAddress[], named: readonly NewAdd
   return known.filter(isOurs);
 }
 
-const isDue = ({ state, night: last }: KnownAddress, night: number): boolean =>
-  state === 'gone' ? night - last >= NIGHTS_UNTIL_ASKED_AGAIN : last < night;
-
 /** Lists first, for what they lead to; then what was not asked for the longest time. */
-export const dueIn = (known: readonly KnownAddress[], night: number): KnownAddress[] => [
-  ...known.filter((each) => each.kind === 'list' && isDue(each, night)),
-  ...known.filter((each) => each.kind !== 'list' && isDue(each, night)).sort((one, other) => one.night - other.night),
-];
+export function dueIn(known: readonly KnownAddress[], night: number, rests: Rests): KnownAddress[] {
+  const due = known.filter((each) => night - each.night >= (each.state === 'gone' ? rests(each) : 1));
+  return [
+    ...due.filter(({ kind }) => kind === 'list'),
+    ...due.filter(({ kind }) => kind !== 'list').sort((one, other) => one.night - other.night),
+  ];
+}

@@ -1,5 +1,5 @@
 /**
- * The links of a page, in their order. A scan for `<a href>` and nothing more: it costs a tenth of what a parser does, and what
+ * The links of a page with their words, in their order. A scan for `<a href>` and nothing more: it costs a tenth of what a parser does, and what
  * it may find too much (a link inside a comment) no pattern of the site asks for.
  */
 import { addressOf } from './address.js';
@@ -14,10 +14,16 @@ const LONGEST_TAG = 4000;
 const unescaped = (text: string): string =>
   text.replace(ENTITY, (entity) => ENTITIES[entity.slice(1, -1).toLowerCase()] ?? '&');
 
-/** Every address that the page links to, once. `address`: that of the page. */
-export function linksIn(bytes: Uint8Array, address: string): string[] {
+export interface Link {
+  readonly address: string;
+  /** What stands between the tags, without the tags in it. */
+  readonly words: string;
+}
+
+/** Every address that the page links to, once, with the words of the first link that has any. `address`: that of the page. */
+export function linksIn(bytes: Uint8Array, address: string): Link[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  const found = new Set<string>();
+  const found = new Map<string, string>();
   let base = address;
   START.lastIndex = 0;
   for (let start = START.exec(text); start; start = START.exec(text)) {
@@ -28,9 +34,26 @@ export function linksIn(bytes: Uint8Array, address: string): string[] {
     const link = href === undefined ? null : addressOf(unescaped(href), base);
     if (link === null) continue;
     if (start[0].toLowerCase().startsWith('<base')) base = link;
-    else found.add(link);
+    else found.set(link, found.get(link) || wordsAt(text, START.lastIndex));
   }
-  return [...found];
+  return [...found].map(([to, words]) => ({ address: to, words }));
+}
+
+/** No name of a document is longer, markup and all. */
+const LONGEST_WORDS = 1000;
+const END = /<\/a\b|<a\s/iu;
+const INSIDE_WORDS = /<\/?(?:b|i|u|em|strong|span|font|small|sub|sup)\b[^<>]*>/giu;
+const TAGS = /<[^<>]*>/gu;
+const SPACES = /\s+/gu;
+const SPACE_ENTITY = /&(?:nbsp|#160|#xa0);/giu;
+
+/** From `index` to the end of the link. */
+function wordsAt(text: string, index: number): string {
+  const rest = text.slice(index, index + LONGEST_WORDS);
+  const end = rest.search(END);
+  if (end < 0) return '';
+  const bare = rest.slice(0, end).replace(INSIDE_WORDS, '').replace(TAGS, ' ').replace(SPACE_ENTITY, ' ');
+  return unescaped(bare).replace(SPACES, ' ').trim();
 }
 
 /** From `<` up to the `>` that is in no quotes, or as much of it as a tag may have. */

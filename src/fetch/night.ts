@@ -5,13 +5,14 @@
 import type { NewAddress } from '../core/fetching.js';
 import { addressOf, hostOf } from './address.js';
 import { type Client, clientFor } from './client.js';
-import { Crawl } from './crawl.js';
+import { type Crawl, crawlFor } from './crawl.js';
 import type { Fault } from './fault.js';
 import { guardFor, resolveByDns } from './guard.js';
+import { leadsFor } from './leads.js';
 import { notesOf } from './notes.js';
 import { backOffMs } from './pace.js';
 import { type Robots, robotsFor } from './robots.js';
-import { addressesIn, classifierFor } from './site.js';
+import { addressesIn } from './site.js';
 import { type FetchContext, PATIENCE, type SourceNight, type WebSource } from './source.js';
 
 /** What is left open by somebody who was killed is gone on with for so long; later it is another night. */
@@ -25,7 +26,7 @@ export const namedAddresses = ({ site, ids, urls }: WebSource): NewAddress[] => 
   ...addressesIn(site, ids),
   ...urls.flatMap((url): NewAddress[] => {
     const address = addressOf(url);
-    return address === null ? [] : [{ address, kind: 'page', foundOn: null }];
+    return address === null ? [] : [{ address, kind: 'page', foundOn: null, title: null }];
   }),
 ];
 
@@ -38,7 +39,7 @@ export async function fetchSource(source: WebSource, context: FetchContext): Pro
   await queue.add(source.name, named);
   const night = await nightOf(source, context);
   const client = countingClient(source, context);
-  const crawl = new Crawl({
+  const crawl = await crawlFor({
     source,
     context,
     patience: { ...PATIENCE, ...context.patience },
@@ -50,7 +51,7 @@ export async function fetchSource(source: WebSource, context: FetchContext): Pro
       mostBytes: source.limits.fileBytes,
       now,
     },
-    classify: classifierFor(source.site, home.address),
+    leadsOf: leadsFor(source.site, home.address),
     night,
     named,
     received: () => client.received,

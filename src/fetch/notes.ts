@@ -4,6 +4,7 @@ import type { KnownAddress } from '../core/fetching.js';
 import { hostOf, shownAddress } from './address.js';
 import type { Health } from './health.js';
 import { isSteady, type Shift } from './lists.js';
+import type { Rests } from './rests.js';
 
 export interface ToldOf {
   readonly source: string;
@@ -11,6 +12,7 @@ export interface ToldOf {
   readonly known: readonly KnownAddress[];
   readonly night: number;
   readonly health: Health;
+  readonly rests: Rests;
   /** Addresses not asked, by host; and the limit that was reached, in words. */
   readonly left: readonly KnownAddress[];
   readonly limit: string | null;
@@ -29,6 +31,7 @@ export function notesOf({
   known,
   night,
   health,
+  rests,
   left,
   limit,
   forbidden,
@@ -43,7 +46,8 @@ export function notesOf({
   });
   const unasked = left.filter(({ address }) => health.downBecause(hostOf(address)) === null).length;
   const [example] = forbidden;
-  const nothing = known.filter((each) => each.night === night && each.state === 'gone' && each.sha256 === null).length;
+  const nothing = known.filter((each) => each.night === night && each.state === 'gone' && each.sha256 === null);
+  const nights = Math.min(...nothing.map(rests));
   return [
     ...notNow,
     ...(limit === null || unasked === 0 ? [] : [diagnostic('fetch/limit', { source, limit, left: unasked })]),
@@ -56,6 +60,6 @@ export function notesOf({
     ...(shift === null || isSteady(shift)
       ? []
       : [diagnostic('fetch/list-shifts', { source, twice: shift.twice.length, missing: shift.missing.length })]),
-    ...(nothing === 0 ? [] : [diagnostic('fetch/nothing-there', { source, count: nothing })]),
+    ...(nothing.length === 0 ? [] : [diagnostic('fetch/nothing-there', { source, count: nothing.length, nights })]),
   ];
 }

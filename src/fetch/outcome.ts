@@ -4,6 +4,7 @@ import type { KnownAddress, NewAddress } from '../core/fetching.js';
 import { shownAddress } from './address.js';
 import type { Answer } from './client.js';
 import type { Fault } from './fault.js';
+import { fileNameIn } from './title.js';
 
 export interface Settling {
   readonly night: number;
@@ -31,6 +32,7 @@ export function brought(known: KnownAddress, answer: Answer, sha256: string, { n
   return {
     ...settled(known, night),
     state: 'done',
+    title: fileNameIn(answer.headers['content-disposition']) ?? known.title,
     etag: answer.headers['etag'] ?? null,
     lastModified: answer.headers['last-modified'] ?? null,
     sha256,

@@ -9,7 +9,12 @@ export interface Queue {
   of(source: string): Promise<KnownAddress[]>;
   settle(
     known: KnownAddress,
-    brought?: { readonly bytes: Uint8Array; readonly runId: number; readonly leadsTo: readonly NewAddress[] },
+    brought?: {
+      readonly bytes: Uint8Array;
+      readonly runId: number;
+      readonly leadsTo: readonly NewAddress[];
+      readonly attached: readonly KnownAddress[];
+    },
   ): Promise<void>;
   bytesOf(sha256: string): Promise<Uint8Array | null>;
 }

@@ -1,9 +1,11 @@
 /** What is known of a site before it is asked: where to start, and what its links lead to. As data, so that another site is no code. */
 import type { AddressKind, NewAddress } from '../core/fetching.js';
 import { addressOf, filledIn } from './address.js';
+import type { Link } from './links.js';
 import { matcherFor } from './pattern.js';
 import erc from './sites/erc.json' with { type: 'json' };
 import gate from './sites/gate.json' with { type: 'json' };
+import { titleOf } from './title.js';
 
 /** The definition of a site. In patterns `*` stands for anything; one that starts with `/` is one of the site itself. */
 export interface SiteDefinition {
@@ -27,16 +29,23 @@ export const NO_SITE: SiteDefinition = {
 
 const PAGE_KINDS = ['evaluation', 'response', 'document'] as const;
 
+const named = (text: string, kind: AddressKind): NewAddress[] => {
+  const address = addressOf(text);
+  return address === null ? [] : [{ address, kind, foundOn: null, title: null }];
+};
+
+/** The addresses of one number. */
+export const addressesOfId = ({ pages }: SiteDefinition, id: number): NewAddress[] =>
+  PAGE_KINDS.flatMap((kind) => {
+    const template = pages[kind];
+    return template === undefined ? [] : named(filledIn(template, id), kind);
+  });
+
 /** The addresses that a definition names itself, for these ids; what is no address of the web is left out. */
-export function addressesIn(site: SiteDefinition, ids: readonly number[]): NewAddress[] {
-  const named = (texts: readonly string[], kind: AddressKind): NewAddress[] =>
-    texts.flatMap((text) => {
-      const address = addressOf(text);
-      return address === null ? [] : [{ address, kind, foundOn: null }];
-    });
-  const pages = ids.flatMap((id) => PAGE_KINDS.flatMap((kind) => named(filledIn(site.pages[kind] ?? '', [id]), kind)));
-  return [...named(site.start, 'list'), ...pages];
-}
+export const addressesIn = (site: SiteDefinition, ids: readonly number[]): NewAddress[] => [
+  ...site.start.flatMap((text) => named(text, 'list')),
+  ...ids.flatMap((id) => addressesOfId(site, id)),
+];
 
 /** What pages of a kind may lead to: only lists lead to evaluations, so that a page that names others leads nowhere. */
 const LEADS_TO: Readonly<Record<AddressKind, readonly Exclude<AddressKind, 'page'>[]>> = {
@@ -48,7 +57,7 @@ const LEADS_TO: Readonly<Record<AddressKind, readonly Exclude<AddressKind, 'page
 };
 
 export type Classify = (
-  links: readonly string[],
+  links: readonly Link[],
   from: { readonly address: string; readonly kind: AddressKind },
 ) => NewAddress[];
 
@@ -59,10 +68,32 @@ export function classifierFor(site: SiteDefinition, home: string): Classify {
     kind,
     matches: site.links[kind].map((pattern) => matcherFor(pattern, home)),
   }));
-  return (links, { address: foundOn, kind: from }) =>
-    links.flatMap((address) => {
-      const found = matchers.find(({ matches }) => matches.some((is) => is(address)));
-      if (!found || address === foundOn || !LEADS_TO[from].includes(found.kind)) return [];
-      return [{ address, kind: found.kind, foundOn }];
-    });
+  const asAtHome = atHome(home);
+  return (links, { address: foundOn, kind: from }) => {
+    const found = new Map<string, NewAddress>();
+    for (const { address: linked, words } of links) {
+      const address = asAtHome(linked);
+      const kind = matchers.find(({ matches }) => matches.some((is) => is(address)))?.kind;
+      if (kind === undefined || address === foundOn || !LEADS_TO[from].includes(kind)) continue;
+      const title = found.get(address)?.title ?? (kind === 'document' ? titleOf(words) : null);
+      found.set(address, { address, kind, foundOn, title });
+    }
+    return [...found.values()];
+  };
+}
+
+const WWW = /^www\./u;
+
+/**
+ * Sites link to themselves in the ways of many years: with http and https, with www and without. Such an address is made one of
+ * `home`, so that a page is asked once and not twice. Another port is another site.
+ */
+function atHome(home: string): (address: string) => string {
+  const { origin, host } = new URL(home);
+  const bare = host.replace(WWW, '');
+  return (address) => {
+    const url = new URL(address);
+    if (url.origin === origin || url.host.replace(WWW, '') !== bare) return address;
+    return `${origin}${url.pathname}${url.search}`;
+  };
 }

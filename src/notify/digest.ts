@@ -93,7 +93,7 @@ const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
 export function textOf({ subject, sections }: Digest): string {
   const parts = sections.map(({ title, lines }) => [title, ...lines.map((line) => `- ${oneLine(line)}`)].join('\n'));
-  return `${[subject, ...parts].join('\n\n')}\n`;
+  return `${[oneLine(subject), ...parts].join('\n\n')}\n`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

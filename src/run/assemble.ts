@@ -13,6 +13,7 @@ import type { ReadSource } from './join.js';
 import { goneAmong, withGone } from './known.js';
 import type { EvaluationSource } from './read-remembered.js';
 import { type Resolved, resolveEvaluation } from './resolve.js';
+import { type Ties, tiesOf } from './ties.js';
 import { together } from './together.js';
 import { keepGoneAndBack } from './whereabouts.js';
 
@@ -48,19 +49,18 @@ export async function assemble(
   const unsure = new Map<string, Map<string, Evaluation>>();
   const rebuilt = (id: string): Promise<void> =>
     rebuild(store, id, live.get(id) ?? [], { ...options, unsure: [...(unsure.get(id)?.values() ?? [])] });
-  const pending = pendingIn(sources, assigned, options);
+  const ties = tiesOf(sources, options.foundOn ?? new Map(), assigned);
+  const pending = pendingIn(sources, assigned, ties);
   // How many names that stood for an evaluation hold other bytes, which are still to come.
   const waiting = new Map<string, number>();
   const count = (id: string | undefined, step: 1 | -1): void => {
     if (id !== undefined) waiting.set(id, (waiting.get(id) ?? 0) + step);
   };
   for (const { uri } of pending) count(options.formerly.get(uri), 1);
-  const bytes = new Map(sources.map(({ uri, sha256 }) => [uri, sha256]));
   for (const source of pending) {
     await options.goOn();
     const { uri } = source;
-    const page = assigned.get(bytes.get(options.foundOn?.get(uri) ?? '') ?? '') ?? null;
-    const found = await assign(store, source, page, options);
+    const found = await assign(store, source, ties.evaluationOf(source), options);
     const { id } = found;
     count(options.formerly.get(uri), -1);
     assigned.set(source.sha256, id);
@@ -86,22 +86,21 @@ export async function assemble(
 function pendingIn(
   sources: readonly EvaluationSource[],
   assigned: Assignment,
-  { foundOn }: AssembleOptions,
+  { depthOf }: Ties,
 ): readonly EvaluationSource[] {
   const unassigned = inOrder(sources.filter(({ sha256 }) => !assigned.has(sha256)));
-  const isAttached = ({ uri }: EvaluationSource): boolean => foundOn?.has(uri) === true;
-  return [...unassigned.filter((each) => !isAttached(each)), ...unassigned.filter(isAttached)];
+  return unassigned.sort((one, other) => depthOf(one) - depthOf(other));
 }
 
-/** Finds out which evaluation a document speaks of. `page`: the evaluation of the page that it is attached to. */
+/** Finds out which evaluation a document speaks of. `tied`: the evaluation of the page that it is attached to, or of what is attached to it. */
 async function assign(
   store: StoreAccess,
   source: EvaluationSource,
-  page: string | null,
+  tied: string | null,
   options: AssembleOptions,
 ): Promise<Resolved> {
   const read = await evaluationOf(store, source, options);
-  const found = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? page);
+  const found = await resolveEvaluation(store, read, options.formerly.get(source.uri) ?? tied);
   await store.evaluations.assign(source.sha256, found.id);
   await store.evaluations.addKeys(found.id, keysOf(read));
   return found;

@@ -2,15 +2,13 @@
  * Explains one evaluation, recommendation or key action: for every field its value, what stands in the source, where, by which
  * rule it was read, and what was said about it.
  */
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { placesOf, sha256Of } from '../acquire/index.js';
 import { actionsFor } from '../core/answered.js';
 import type { DiagnosticRecord, Evaluation, Evidence, EvidenceSpan } from '../core/record.js';
-import { storedText } from '../pipeline.js';
 import { type Located, locateId } from './find-id.js';
 import { type Line, lineAround } from './line-around.js';
 import { readRecords } from './records.js';
+import { type SourceText, withTexts } from './source-text.js';
 
 /** A place in the source: the words there, and the line around them where the source is at hand. */
 export interface Place {
@@ -37,8 +35,7 @@ export interface Explanation {
   readonly kind: Located['kind'];
   readonly evaluation: { readonly id: string; readonly title: string | null };
   readonly source: Evaluation['source'];
-  /** `read`: the lines are from the source. `changed`: it has other bytes now. `missing`: it is not to be found from here. */
-  readonly sourceState: 'read' | 'changed' | 'missing';
+  readonly sourceState: SourceText['state'];
   readonly fields: readonly ExplainedField[];
   /** What was said of it as a whole. */
   readonly diagnostics: readonly DiagnosticRecord[];
@@ -52,18 +49,23 @@ export interface ExplainOptions {
   /** An id, or the beginning of one. */
   readonly id: string;
   readonly outputFolder: string;
+  /** What was fetched from the web is in the store and nowhere else; it need not be there. */
+  readonly storePath: string;
   readonly cwd: string;
 }
 
 /** Throws WrongUsage when there are no results, and for an id that names nothing or several things. */
-export async function explain({ id, outputFolder, cwd }: ExplainOptions): Promise<Explanation> {
+export async function explain({ id, outputFolder, storePath, cwd }: ExplainOptions): Promise<Explanation> {
   const records = await readRecords(resolve(cwd, outputFolder), cwd);
   const located = locateId(records, id);
   const { evaluation } = located;
-  const source = await textOf(evaluation.source, cwd);
-  const texts = new Map<string, Text>([['', { text: source.text, document: null }]]);
-  for (const other of evaluation.otherSources ?? [])
-    texts.set(other.sha256, { text: (await textOf(other, cwd)).text, document: other.uri });
+  const { state, texts } = await withTexts({ storePath, cwd }, async (textOf) => {
+    const own = await textOf(evaluation.source);
+    const texts = new Map<string, Text>([['', { text: own.text, document: null }]]);
+    for (const other of evaluation.otherSources ?? [])
+      texts.set(other.sha256, { text: (await textOf(other)).text, document: other.uri });
+    return { state: own.state, texts };
+  });
   const said = evaluation.diagnostics;
   const fields = fieldsOf(located, texts);
   const ofFields = new Set(fields.flatMap(({ diagnostics }) => diagnostics));
@@ -73,7 +75,7 @@ export async function explain({ id, outputFolder, cwd }: ExplainOptions): Promis
     kind: located.kind,
     evaluation: { id: evaluation.id, title: evaluation.title },
     source: evaluation.source,
-    sourceState: source.state,
+    sourceState: state,
     fields,
     diagnostics: said.filter((each) => !ofFields.has(each) && isAbout(each.path, located.path, prefix)),
     joining: joiningOf(located),
@@ -165,21 +167,4 @@ function rawOf(raw: unknown, value: unknown, spans: readonly EvidenceSpan[]): st
   if (typeof raw === 'string') return raw;
   if (value !== null && typeof value === 'object' && 'raw' in value && typeof value.raw === 'string') return value.raw;
   return spans.length > 0 ? spans.map(({ quote }) => quote).join('\n') : null;
-}
-
-interface SourceText {
-  readonly state: Explanation['sourceState'];
-  readonly text: string | null;
-}
-
-/** The text of the source, if a file at its name still has the same bytes. */
-async function textOf({ uri, sha256 }: Evaluation['source'], cwd: string): Promise<SourceText> {
-  let state: SourceText['state'] = 'missing';
-  for (const place of placesOf(uri, cwd)) {
-    const bytes = await readFile(place).catch(() => null);
-    if (bytes === null) continue;
-    if (sha256Of(bytes) === sha256) return { state: 'read', text: await storedText(bytes) };
-    state = 'changed';
-  }
-  return { state, text: null };
 }

@@ -14,6 +14,7 @@ import {
   namedAddresses,
   type Patience,
   paceFor,
+  restsFor,
   type SourceNight,
   type Told,
   type WebSource,
@@ -58,6 +59,8 @@ export interface FetchedDocuments extends FetchedNight {
   readonly files: readonly SeenFile[];
   /** By uri, the uri of the page that led to it. */
   readonly foundOn: ReadonlyMap<string, string>;
+  /** By uri, what the site calls it. */
+  readonly titles: ReadonlyMap<string, string>;
   /** How many of them were read now. */
   readonly readAnew: number;
 }
@@ -75,6 +78,7 @@ export const fetchDocuments = (options: FetchOptions & { readonly extract: Extra
     const night = await askAll(store, runId, options);
     const files: SeenFile[] = [];
     const foundOn = new Map<string, string>();
+    const titles = new Map<string, string>();
     const notes = [...night.notes];
     let readAnew = 0;
     for (const source of options.web.sources.map(webSourceOf)) {
@@ -83,9 +87,10 @@ export const fetchDocuments = (options: FetchOptions & { readonly extract: Extra
       files.push(...judged.files);
       readAnew += judged.readAnew;
       for (const [uri, page] of judged.foundOn) foundOn.set(uri, page);
+      for (const [uri, title] of judged.titles) titles.set(uri, title);
       notes.push(...[...judged.notes, ...standingNotes(source.name, known, options)].map(noteOf(source.name)));
     }
-    return { fetched: night.fetched, notes, files, foundOn, readAnew };
+    return { fetched: night.fetched, notes, files, foundOn, titles, readAnew };
   });
 
 async function withFetchRun<Result>(
@@ -184,7 +189,7 @@ export async function plannedAddresses(
     const named = namedAddresses(source);
     const known = store ? belonging(await store.fetches.of(source.name), named) : [];
     const last = await store?.fetches.lastNight(source.name);
-    const due = dueIn(known, last ? last.night + 1 : 1).map(({ address }) => address);
+    const due = dueIn(known, last ? last.night + 1 : 1, restsFor(source, known)).map(({ address }) => address);
     const old = new Set(known.map(({ address }) => address));
     const fresh = named.map(({ address }) => address).filter((address) => !old.has(address));
     planned.push({ source, addresses: [...new Set([...due, ...fresh])] });

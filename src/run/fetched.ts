@@ -23,6 +23,8 @@ export interface Judged {
   readonly files: readonly SeenFile[];
   /** By uri, the uri of the page that led to it. */
   readonly foundOn: ReadonlyMap<string, string>;
+  /** By uri, what the site calls it. */
+  readonly titles: ReadonlyMap<string, string>;
   readonly notes: readonly Diagnostic[];
   /** How many of them were read now. */
   readonly readAnew: number;
@@ -32,6 +34,7 @@ export interface Judged {
 export async function judgeFetched(source: string, known: readonly KnownAddress[], judging: Judging): Promise<Judged> {
   const files: SeenFile[] = [];
   const foundOn = new Map<string, string>();
+  const titles = new Map<string, string>();
   const instead = new Map<string, string[]>();
   let readAnew = 0;
   for (const each of known) {
@@ -44,13 +47,14 @@ export async function judgeFetched(source: string, known: readonly KnownAddress[
     if (sha256 === null) continue;
     const uri = uriOf(each.address);
     files.push({ file: { uri, path: '' }, sha256, source, stored: true });
+    if (each.title !== null) titles.set(uri, each.title);
     if (each.foundOn !== null && each.foundOn !== each.address) foundOn.set(uri, uriOf(each.foundOn));
   }
   const notes = [...instead].map(([what, addresses]): Diagnostic => {
     const data = { source, what, count: addresses.length, example: addresses[0] ?? '' };
     return { code: 'fetch/not-an-evaluation', data, path: null, at: null };
   });
-  return { files, foundOn, notes, readAnew };
+  return { files, foundOn, titles, notes, readAnew };
 }
 
 interface Standing {

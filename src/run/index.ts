@@ -8,7 +8,6 @@ export { examine } from './doctor/index.js';
 export type { Extract } from './document.js';
 export type { Progress } from './documents.js';
 export { type ExplainedField, type Explanation, explain, type Place } from './explain.js';
-export { type FetchSummary, fetchNow, type PlannedSource, planFetch, webSourcesNamed } from './fetch.js';
 export { historyOf, type ItemHistory } from './item-history.js';
 export type { MemoryRunOptions } from './memory-run.js';
 export { shownPath } from './output.js';

@@ -24,7 +24,7 @@ import { newlyOverdue } from './overdue.js';
 import { pastOf } from './past.js';
 import { profileOf } from './profile.js';
 import { type ReadRemembered, readRemembered } from './read-remembered.js';
-import { shownEvaluations } from './shown.js';
+import { shownEvaluations, withTitles } from './shown.js';
 import { figuresOf, trendWith } from './trend.js';
 import { keepUnapplied } from './unapplied-edits.js';
 import { evaluationsByName, keepSightings, markGone } from './whereabouts.js';
@@ -164,7 +164,8 @@ async function decide(
   const bytes = new Map(read.documents.map(({ uri, sha256 }) => [uri, sha256]));
   const left = await keepSightings(store, prepared, bytes, runId);
   await markGone(store, left, { there: new Set(assignment.values()), runId, rules, day });
-  const { evaluations, notes } = await shownEvaluations(store, read.sources, assignment);
+  const titles = prepared.fetched?.titles ?? new Map<string, string>();
+  const { evaluations, notes } = await shownEvaluations(store, read.sources, assignment, { titles });
   const now = yieldsNow(prepared, read, evaluations);
   const names = now.map(({ name }) => name);
   const standing = last ? await store.runs.yieldsOf(last.id) : [];
@@ -254,7 +255,7 @@ interface Recording {
 async function recordOf(store: StoreAccess, recording: Recording): Promise<RunRecord> {
   const { prepared, read, last, assignment, evaluations, notes, isHeld } = recording;
   const { options, found, started, rules } = prepared;
-  const documents = read.documents.map((document) =>
+  const documents = withTitles(read.documents, prepared.fetched?.titles ?? new Map()).map((document) =>
     'recommendations' in document
       ? { ...document, evaluation: assignment.get(document.sha256 ?? '') ?? document.evaluation }
       : document,

@@ -12,13 +12,13 @@ export interface Shown {
 
 /**
  * The evaluations that the documents speak of, under the names the documents have now, with the corrections. `known`: as the
- * run `until` left them, with the corrections of that moment.
+ * run `until` left them, with the corrections of that moment. `titles`: what sites call their documents, by uri.
  */
 export async function shownEvaluations(
   store: StoreAccess,
   sources: readonly { readonly sha256: string; readonly uri: string }[],
   assignment: ReadonlyMap<string, string>,
-  known: { readonly until?: number; readonly at?: string } = {},
+  known: { readonly until?: number; readonly at?: string; readonly titles?: Titles } = {},
 ): Promise<Shown> {
   const uris = new Map(sources.map(({ sha256, uri }) => [sha256, uri]));
   const ids = [...new Set(sources.flatMap(({ sha256 }) => assignment.get(sha256) ?? []))];
@@ -30,7 +30,7 @@ export async function shownEvaluations(
   for (const id of ids) {
     const view = await store.evaluations.view(id, known.until);
     if (!view) continue;
-    const named = underNames(view.evaluation, uris);
+    const named = underNames(view.evaluation, uris, known.titles ?? new Map());
     const { evaluation, unused } = applyCorrections(
       named,
       corrections.filter((each) => each.evaluation === id),
@@ -46,12 +46,26 @@ export async function shownEvaluations(
   return { evaluations, notes };
 }
 
-function underNames(evaluation: Evaluation, uris: ReadonlyMap<string, string>): Evaluation {
-  const named = <Source extends Evaluation['source']>(source: Source): Source => ({
-    ...source,
-    uri: uris.get(source.sha256) ?? source.uri,
-  });
+type Titles = ReadonlyMap<string, string>;
+
+function underNames(evaluation: Evaluation, uris: ReadonlyMap<string, string>, titles: Titles): Evaluation {
+  const named = <Source extends Evaluation['source']>(source: Source): Source =>
+    withTitle({ ...source, uri: uris.get(source.sha256) ?? source.uri }, titles);
   const { otherSources } = evaluation;
   const others = otherSources ? { otherSources: otherSources.map(named) } : {};
   return { ...evaluation, source: named(evaluation.source), ...others };
+}
+
+/** The documents with what the sites that they came from call them. */
+export const withTitles = <Document extends { readonly uri: string }>(
+  documents: readonly Document[],
+  titles: Titles,
+): readonly Document[] => documents.map((document) => withTitle(document, titles));
+
+/** The title stands after the name that it explains. */
+function withTitle<Named extends { readonly uri: string }>(named: Named, titles: Titles): Named {
+  const title = titles.get(named.uri);
+  if (title === undefined) return named;
+  const { uri, ...rest } = named;
+  return { uri, title, ...rest } as unknown as Named;
 }

@@ -9,6 +9,7 @@ import type { Evaluation } from '../core/record.js';
 import { type RunDocument, type RunNote, type RunRecord, runCountsOf } from '../core/run-record.js';
 import { type Format, publishFormats } from '../report/index.js';
 import type { Store, StoredRun } from '../store/index.js';
+import { uriOf } from './fetched.js';
 import { filtered, parseFilter } from './filter.js';
 import type { MemoryRunSummary } from './memory-run.js';
 import { type StorePlace, withStore } from './open-store.js';
@@ -16,7 +17,7 @@ import { exitCodeOf } from './outcome.js';
 import { linkFrom } from './output.js';
 import { pastOf } from './past.js';
 import { profileOf } from './profile.js';
-import { shownEvaluations } from './shown.js';
+import { shownEvaluations, withTitles } from './shown.js';
 import { figuresOf, trendWith } from './trend.js';
 
 export interface StoredReportOptions extends StorePlace {
@@ -87,7 +88,9 @@ async function knownAfter(store: Store, run: StoredRun, { asOf, today }: StoredR
   const assignment = await store.evaluations.assigned(fingerprints);
   const readings = await store.readings.of(fingerprints, run.rules);
   const at = asOf >= today ? {} : { at: run.finished ?? `${asOf}T23:59:59.999Z` };
-  const shown = await shownEvaluations(store, there, assignment, { until: run.id, ...at });
+  const named = [...(await store.fetches.titles())].map(([address, title]) => [uriOf(address), title] as const);
+  const titles = new Map(named);
+  const shown = await shownEvaluations(store, there, assignment, { until: run.id, titles, ...at });
   const documents = there.flatMap(({ uri, sha256 }): RunDocument[] => {
     const reading = readings.get(sha256);
     if (!reading) return [];
@@ -97,7 +100,7 @@ async function knownAfter(store: Store, run: StoredRun, { asOf, today }: StoredR
     ];
   });
   documents.sort((one, other) => (one.uri < other.uri ? -1 : 1));
-  return { ...shown, documents };
+  return { ...shown, documents: withTitles(documents, titles) };
 }
 
 const withEvaluation = (document: RunDocument, evaluation: string | undefined): RunDocument =>

@@ -4,19 +4,22 @@ import { join } from 'node:path';
 import type { Notify } from '../config/index.js';
 import type { RunRecord } from '../core/run-record.js';
 import { digestOf, htmlOf, tellByMail, tellWebhook, textOf } from '../notify/index.js';
+import { shownPath } from './output.js';
 
 export interface Telling {
   readonly run: RunRecord;
   /** Absolute. */
   readonly outputFolder: string;
+  /** The folder that people know the results from. */
+  readonly cwd: string;
   readonly notify: Notify;
   /** The value of an environment variable; secrets come from nowhere else. */
   readonly secret: (name: string) => string | undefined;
 }
 
 /** Gives what could not be told, in sentences; nothing of it ends the run. No secret is in them. */
-export async function tell({ run, outputFolder, notify, secret }: Telling): Promise<string[]> {
-  const digest = digestOf(run, join(outputFolder, 'compliance.xlsx'));
+export async function tell({ run, outputFolder, cwd, notify, secret }: Telling): Promise<string[]> {
+  const digest = digestOf(run, shownPath(join(outputFolder, 'compliance.xlsx'), cwd));
   const files = [
     ['digest.txt', textOf(digest)],
     ['digest.html', htmlOf(digest)],

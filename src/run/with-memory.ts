@@ -61,7 +61,7 @@ async function locked(options: MemoryRunOptions, places: Places): Promise<Memory
   const files = await seeFiles(found, { sources, cwd, limit, signal: options.signal ?? null });
   const seen = fetched ? withStored(files, fetched.files) : files;
   if (options.signal?.aborted) throw interrupted(0, found.files.length);
-  const fingerprint = fingerprintOf(dependencies(options, found, seen, rules));
+  const fingerprint = fingerprintOf(dependencies(options, found, seen, { rules, titles: fetched?.titles ?? null }));
   const seal = await readSeal(storePath);
   const same = seal !== null && seal.fingerprint === fingerprint && seal.outputFolder === outputFolder;
   if (same && (await resultsStand(seal))) return stand(options, { ...places, seal, fetched });
@@ -107,7 +107,12 @@ const passwordsOf = async ({ passwordsFile, cwd }: MemoryRunOptions): Promise<Pa
   passwordsFile === undefined ? { path: null, all: [] } : readPasswords(passwordsFile, cwd);
 
 /** Everything the results depend on that is not in the store. */
-const dependencies = (options: MemoryRunOptions, found: Found, seen: Seen, rules: string): unknown => ({
+const dependencies = (
+  options: MemoryRunOptions,
+  found: Found,
+  seen: Seen,
+  { rules, titles }: { readonly rules: string; readonly titles: ReadonlyMap<string, string> | null },
+): unknown => ({
   version: options.version,
   rules,
   asOf: options.asOf,
@@ -120,6 +125,7 @@ const dependencies = (options: MemoryRunOptions, found: Found, seen: Seen, rules
   refused: seen.refused.map(({ uri, diagnostic }) => [uri, diagnostic.code]),
   troubles: found.troubles.map(({ uri, diagnostic }) => [uri, diagnostic.code]),
   skipped: found.skipped,
+  titles: [...(titles ?? [])],
 });
 
 /** Nothing has changed: the results stand, and the record of the run says that it looked. */

@@ -24,6 +24,8 @@ export interface Fetches {
   add(source: string, addresses: readonly NewAddress[]): Promise<void>;
   /** All of a source, in the order in which they became known. */
   of(source: string): Promise<KnownAddress[]>;
+  /** What sites call their documents, by address. */
+  titles(): Promise<ReadonlyMap<string, string>>;
   /** Keeps what became of an address, with its bytes where there are new ones, and the addresses it leads to: all or nothing. */
   settle(known: KnownAddress, brought?: Brought): Promise<void>;
 }
@@ -32,6 +34,8 @@ export interface Brought {
   readonly bytes: Uint8Array;
   readonly runId: number;
   readonly leadsTo: readonly NewAddress[];
+  /** Known addresses of which it is known now what they belong to: their `foundOn` and `title`. */
+  readonly attached: readonly KnownAddress[];
 }
 
 type Row = Selectable<Tables['fetches']>;
@@ -43,8 +47,8 @@ export function fetchesIn(
 ): Fetches {
   const queries = compiledFor(db);
   const add = async (within: Kysely<Tables>, source: string, addresses: readonly NewAddress[]): Promise<void> => {
-    for (const { address, kind, foundOn } of addresses)
-      await within.executeQuery(withValues(queries.add, [source, address, kind, foundOn]));
+    for (const { address, kind, foundOn, title } of addresses)
+      await within.executeQuery(withValues(queries.add, [source, address, kind, foundOn, title]));
   };
   return {
     lastNight: async (source) => {
@@ -68,14 +72,21 @@ export function fetchesIn(
       const rows = await db.selectFrom('fetches').selectAll().where('source', '=', source).orderBy('id').execute();
       return rows.map(knownOf);
     },
+    titles: async () => {
+      const named = db.selectFrom('fetches').select(['url', 'title']).where('title', 'is not', null);
+      const rows = await named.orderBy('id').execute();
+      return new Map(rows.flatMap(({ url, title }) => (title === null ? [] : [[url, title] as const])));
+    },
     settle: async (known, brought) => {
       const update = withValues(queries.settle, [...valuesOf(known), known.source, known.address]);
       if (!brought) return void (await db.executeQuery(update));
-      const { bytes, runId, leadsTo } = brought;
+      const { bytes, runId, leadsTo, attached } = brought;
       await atOnce(async (within) => {
         await within.executeQuery(withValues(queries.keep, [known.sha256, bytes, runId]));
         await within.executeQuery(update);
         await add(within, known.source, leadsTo);
+        for (const { foundOn, title, source, address } of attached)
+          await within.executeQuery(withValues(queries.attach, [foundOn, title, source, address]));
       });
     },
   };
@@ -87,8 +98,14 @@ function compiledFor(db: Kysely<Tables>) {
   return {
     add: db
       .insertInto('fetches')
-      .values({ source: '', url: '', kind: 'page', found_on: '' })
+      .values({ source: '', url: '', kind: 'page', found_on: '', title: '' })
       .onConflict((conflict) => conflict.columns(['source', 'url']).doNothing())
+      .compile(),
+    attach: db
+      .updateTable('fetches')
+      .set({ found_on: '', title: '' })
+      .where('source', '=', '')
+      .where('url', '=', '')
       .compile(),
     keep: db
       .insertInto('blobs')
@@ -122,6 +139,7 @@ const valuesToCome = {
   checked_at: '',
   misses: 0,
   problem: '',
+  title: '',
 } as const;
 
 const valuesOf = (known: KnownAddress): unknown[] => [
@@ -140,6 +158,7 @@ const valuesOf = (known: KnownAddress): unknown[] => [
   known.checkedAt,
   known.misses,
   known.problem === null ? null : JSON.stringify(known.problem),
+  known.title,
 ];
 
 const knownOf = (row: Row): KnownAddress => ({
@@ -161,4 +180,5 @@ const knownOf = (row: Row): KnownAddress => ({
   checkedAt: row.checked_at,
   misses: row.misses,
   problem: row.problem === null ? null : (JSON.parse(row.problem) as Diagnostic),
+  title: row.title,
 });

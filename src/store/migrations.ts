@@ -151,6 +151,11 @@ const steps: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '003-titles': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema.alterTable('fetches').addColumn('title', 'text').execute();
+    },
+  },
 };
 
 const NAMES = Object.keys(steps).sort();

@@ -148,6 +148,7 @@ interface FetchTable {
   misses: Generated<number>;
   /** Diagnostic as JSON. */
   problem: Generated<string | null>;
+  title: Generated<string | null>;
 }
 
 /** One round of asking the addresses of a source. */

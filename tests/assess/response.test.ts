@@ -10,7 +10,9 @@ const counted = (one: Recommendation): number | null | undefined =>
     ({ id }) => id === 'recommendations/no-response',
   )?.numerator;
 const found = (one: Recommendation): boolean =>
-  [...checkRecommendation(one, 'recommendations[0]', { whole: true, told: true })].some(({ code }) => code === 'recommendation/no-response');
+  [...checkRecommendation(one, 'recommendations[0]', { whole: true, told: true })].some(
+    ({ code }) => code === 'recommendation/no-response',
+  );
 
 const empty = { text: '', added: null, lastUpdated: null };
 

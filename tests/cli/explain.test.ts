@@ -106,7 +106,20 @@ describe('explain', () => {
     expect(changed).not.toContain('Water Unit >>2022/07<<');
     rmSync(join(cwd, 'in/a.txt'));
     expect((await evaltrail(cwd, ['explain', action])).stdout).toContain(
-      'The file is not to be found from this folder',
+      'The source is not to be found from this folder',
+    );
+  });
+
+  it('shows the lines from the store where the file is another one or gone, and says so', async () => {
+    const { cwd, action } = await extracted();
+    await evaltrail(cwd, ['run', 'in', '--quiet']);
+    rmSync(join(cwd, 'in/a.txt'));
+    const { stdout } = await evaltrail(cwd, ['explain', action]);
+    expect(stdout).toContain('The file is not at hand as it was read: the lines are from what was kept of it.');
+    expect(stdout).toContain('Water Unit >>2022/07<< Initiated');
+    writeFileSync(join(cwd, 'broken.db'), 'no store');
+    expect((await evaltrail(cwd, ['explain', action, '--store', 'broken.db'])).stdout).toContain(
+      'The source is not to be found from this folder',
     );
   });
 

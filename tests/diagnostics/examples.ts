@@ -839,7 +839,7 @@ export const examples: { readonly [Code in DiagnosticCode]: Example<Code> } = {
   },
   'fetch/nothing-there': {
     given: { site: [page1], about: 'web' },
-    data: { source: 'web', count: 3 },
+    data: { source: 'web', count: 3, nights: 7 },
     outcome: 'note',
   },
   'fetch/not-an-evaluation': {

@@ -54,7 +54,7 @@ type Kind = Exclude<keyof typeof failures, 'Failure'>;
 
 const cases: { readonly [Name in Kind]: Case } = {
   WrongUsage: {
-    thrownBy: (cwd) => explain({ id: 'act_1', outputFolder: 'output', cwd }),
+    thrownBy: (cwd) => explain({ id: 'act_1', outputFolder: 'output', storePath: 'none.db', cwd }),
     exitCode: 2,
     message: 'There are no results to explain: output/records.json could not be read.',
     remedy: 'Run evaltrail again, or name the folder of the results with --output.',

@@ -1,6 +1,7 @@
 /** Fetching from a local site: what is kept, what is refused, what is asked again. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { NO_SITE } from '../../src/fetch/index.js';
 import { nights, source } from './fetching.js';
 import { html, localSite, pagesOf } from './server.js';
 
@@ -238,11 +239,27 @@ describe('what is not there', () => {
     const site = await localSite(pagesOf({}));
     const { night } = await nights();
     const asked = source({ urls: [`${site.origin}/a`] });
-    expect((await night(asked)).notes).toMatchObject([{ code: 'fetch/nothing-there', data: { count: 1 } }]);
+    expect((await night(asked)).notes).toMatchObject([{ code: 'fetch/nothing-there', data: { count: 1, nights: 7 } }]);
     for (let at = 0; at < 6; at++) await night(asked);
     expect(site.pages()).toHaveLength(1);
     await night(asked);
     expect(site.pages()).toHaveLength(2);
+  });
+
+  it('never was: the longer it is not, the more seldom it is asked, but for numbers that may be given any day', async () => {
+    const site = await localSite(pagesOf({ '/2': html('the second') }));
+    const { night } = await nights();
+    const pages = { evaluation: `${site.origin}/{id}` };
+    const asked = source({ site: { ...NO_SITE, pages }, ids: [3, 1, 2] });
+    const when: Record<string, number[]> = {};
+    for (let at = 1; at <= 64; at++) {
+      site.log.length = 0;
+      await night(asked);
+      for (const { path } of site.pages()) when[path] = [...(when[path] ?? []), at];
+    }
+    expect(when['/1']).toEqual([1, 8, 22, 50]);
+    expect(when['/3']).toEqual([1, 8, 15, 22, 29, 36, 43, 50, 57, 64]);
+    expect(when['/2']).toHaveLength(64);
   });
 
   it('was: one night it is missed, the next it is gone', async () => {

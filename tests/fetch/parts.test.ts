@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { guardFor, HostRefused, isPublic } from '../../src/fetch/guard.js';
 import { addressOf, readySites } from '../../src/fetch/index.js';
+import { leadsFor } from '../../src/fetch/leads.js';
 import { linksIn } from '../../src/fetch/links.js';
 import { backOffMs } from '../../src/fetch/pace.js';
 import { matcherFor } from '../../src/fetch/pattern.js';
 import { retryAfterMs } from '../../src/fetch/retry-after.js';
 import { addressesIn } from '../../src/fetch/site.js';
+import { fileNameIn, titleOf } from '../../src/fetch/title.js';
 
 describe('addresses', () => {
   it.each([
@@ -80,7 +82,8 @@ describe('patterns', () => {
 });
 
 describe('links', () => {
-  const of = (text: string) => linksIn(Buffer.from(text), 'https://example.org/dir/page');
+  const links = (text: string) => linksIn(Buffer.from(text), 'https://example.org/dir/page');
+  const of = (text: string) => links(text).map(({ address }) => address);
 
   it('are found in any quotes, without fragments, once, from the base of the page', () => {
     expect(of(`<a href=a>1</a><A title="x>" HREF='b#c'>2</A><a\nhref="a#d">3</a><a name="e">`)).toEqual([
@@ -91,9 +94,40 @@ describe('links', () => {
     expect(of('<a href="mailto:x@example.org"><a href="javascript:void(0)"><abbr href="no">')).toEqual([]);
   });
 
+  it('have the words between their tags', () => {
+    expect(links('<a href="a"><img src="x"></a><a href="a"> The <b>re</b>port&nbsp;&amp; more\n</a>')).toEqual([
+      { address: 'https://example.org/dir/a', words: 'The report & more' },
+    ]);
+    expect(links(`<a href="a">never closed ${'x'.repeat(5000)}`)[0]?.words).toBe('');
+  });
+
   it('take no longer for a page of nothing but tags', () => {
     expect(of('<a '.repeat(700_000))).toEqual([]);
     expect(of(`${'<a href '.repeat(300_000)}>`)).toEqual([]);
+    expect(of(`${'<a href=x>'.repeat(300_000)}`)).toHaveLength(1);
+  });
+});
+
+describe('the name of a document', () => {
+  it.each([
+    ['attachment; filename="Report 2024.pdf"', 'Report 2024.pdf'],
+    ['attachment; filename=report.pdf', 'report.pdf'],
+    ["attachment; filename=x.pdf; filename*=UTF-8''R%C3%A9ponse.docx", 'Réponse.docx'],
+    ['attachment; filename*=UTF-8\'\'%zz; filename="x.pdf"', 'x.pdf'],
+    ['attachment; filename="..\\..\\C:\\evil\\name.pdf"', 'name.pdf'],
+    ['attachment; filename="../../etc/passwd"', 'passwd'],
+    [`attachment; filename="${Buffer.from('Évaluation.pdf').toString('latin1')}"`, 'Évaluation.pdf'],
+    ["attachment; filename*=UTF-8''%E2%80%AEfdp.exe", 'fdp.exe'],
+    ['attachment; filename="---"', null],
+    ['inline', null],
+    [undefined, null],
+  ])('in %s is %s', (header, name) => expect(fileNameIn(header)).toBe(name));
+
+  it('is one line that names something, and not too long', () => {
+    expect(titleOf(' The\n report\u0007 ')).toBe('The report');
+    expect(titleOf('r\uFFFDport')).toBeNull();
+    expect(titleOf('x'.repeat(500))).toHaveLength(150);
+    expect(titleOf('12 / 3')).toBeNull();
   });
 });
 
@@ -115,6 +149,50 @@ describe('waiting', () => {
 });
 
 describe('the sites that come with evaltrail', () => {
+  const leads = (name: string, page: string, kind: 'evaluation' | 'response', links: readonly string[]) => {
+    const site = readySites[name];
+    if (!site) throw new Error(name);
+    const leadsOf = leadsFor(site, addressesIn(site, [1])[0]?.address ?? '');
+    const bytes = Buffer.from(links.map((link) => `<a href="${link}">x</a>`).join(''));
+    return leadsOf(bytes, { address: page, kind }).map((found) => [found.address, found.kind]);
+  };
+
+  it('erc: knows its addresses of all years, and asks each page once', () => {
+    const page = 'https://erc.undp.org/evaluation/evaluations/detail/7';
+    const links = [
+      '/evaluation/managementresponses/detail/7',
+      'http://erc.undp.org/evaluation/managementresponses/detail/7#top',
+      'http://www.erc.undp.org:80/evaluation/managementresponses/detail/7',
+      'https://ERC.undp.org/evaluation/managementresponses/view/8?lang=en',
+      'http://erc.undp.org/evaluationadmin/manageresponse/view.html?evaluationid=9',
+      'http://erc.undp.org/evaluation/documents/download/24',
+      'https://erc.undp.org:8443/evaluation/documents/download/25',
+      'https://erc.undp.org.example.org/evaluation/documents/download/26',
+      'https://example.org/?https://erc.undp.org/evaluation/documents/download/27',
+      '/evaluation/evaluations/detail/8',
+      '/evaluation/search',
+    ];
+    const origin = 'https://erc.undp.org/evaluation';
+    expect(leads('erc', page, 'evaluation', links)).toEqual([
+      [`${origin}/managementresponses/detail/7`, 'response'],
+      [`${origin}/managementresponses/view/8?lang=en`, 'response'],
+      ['https://erc.undp.org/evaluationadmin/manageresponse/view.html?evaluationid=9', 'response'],
+      [`${origin}/documents/download/24`, 'document'],
+    ]);
+  });
+
+  it('gate: takes documents of the site and of its mirror', () => {
+    const page = 'https://gate.unwomen.org/ManagementResponse/ViewManagementResponse?evaluationId=7';
+    const links = ['/files/a.PDF', 'http://gate.unwomen.org/b.docx', 'https://unw-gate.azurewebsites.net/c.pdf'];
+    expect(
+      leads('gate', page, 'response', [...links, 'https://example.org/d.pdf']).map(([address]) => address),
+    ).toEqual([
+      'https://gate.unwomen.org/files/a.PDF',
+      'https://gate.unwomen.org/b.docx',
+      'https://unw-gate.azurewebsites.net/c.pdf',
+    ]);
+  });
+
   it.each(Object.entries(readySites))('%s has an address for every id', (_, site) => {
     const [first, ...rest] = addressesIn(site, [7, 8]);
     expect(first?.address).toMatch(/^https:\/\/[^{}]+7$/u);

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Records } from '../../src/core/record.js';
 import type { MemoryRunSummary } from '../../src/run/memory-run.js';
 import { docx, p } from '../read/docx/builder.js';
 import { evaltrail } from '../run/capture.js';
@@ -151,7 +152,7 @@ links:
     const fetched = await evaltrail(cwd, ['fetch']);
     expect([fetched.exitCode, fetched.stdout]).toEqual([
       0,
-      'Fetched          other-office: 2 new\nother-office: 1 address with nothing there.\n',
+      'Fetched          other-office: 2 new\nother-office: 1 address with nothing there, to be asked again in 7 nights at the earliest.\n',
     ]);
     expect((await evaltrail(cwd, ['fetch', 'others'])).stderr).toContain('Name one of these: other-office.');
 
@@ -159,6 +160,16 @@ links:
     expect(JSON.parse(run.stdout)).toMatchObject({ counts: { actions: 1 }, fetched: [{ unchanged: 2 }] });
     expect((await evaltrail(cwd, ['fetch', '--dry-run'])).stdout).toContain('/files/1\n');
     expect((await evaltrail(cwd, ['doctor'])).stdout).toContain('2 addresses to start from, 0 s between two requests');
+  });
+
+  it('explains a fetched value by its line in the bytes that were kept', async () => {
+    const site = await localSite(pagesOf({ '/detail?id=1': response('Araz') }));
+    const cwd = folderWith({ 'evaltrail.config.yaml': config, 'other.yaml': other(site.origin) });
+    await evaltrail(cwd, ['run']);
+    const { evaluations } = JSON.parse(readFileSync(join(cwd, 'output/records.json'), 'utf8')) as Records;
+    const { stdout } = await evaltrail(cwd, ['explain', evaluations[0]?.recommendations[0]?.actions[0]?.id ?? '']);
+    expect(stdout).not.toContain('not to be found');
+    expect(stdout).toMatch(/\n {2}line \d+ · characters \d+ to \d+: Hold an election in Araz >>Water Unit<</u);
   });
 
   it('tells no password and no cookie anywhere', async () => {

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type RunRecord, runSchema } from '../../src/core/run-record.js';
-import { digestOf, htmlOf, messageFor, textOf } from '../../src/notify/index.js';
+import { digestOf, htmlOf, messageFor, tellByMail, textOf } from '../../src/notify/index.js';
 import { localSite } from '../fetch/server.js';
 import { evaltrail } from '../run/capture.js';
 import { page } from '../run/page.js';
@@ -118,6 +118,41 @@ async function mailServer(): Promise<{ readonly port: number; readonly mails: st
   return { port: (server.address() as AddressInfo).port, mails };
 }
 
+describe('mail', () => {
+  const people = { from: 'evaltrail@example.org', to: ['office@example.org'] };
+  const digest = digestOf(moved, 'output/compliance.xlsx');
+
+  it('is given up when the server goes on talking and never comes to an end', async () => {
+    const server = createServer((socket) => {
+      socket.write('220 here\r\n');
+      const talk = setInterval(() => socket.write('250-and more\r\n'), 20);
+      socket.on('close', () => clearInterval(talk));
+      socket.on('error', () => undefined);
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const mail = { ...people, server: `smtp://127.0.0.1:${port}` };
+    expect(await tellByMail(mail, digest, 300)).toBe('the mail server took longer than 1 s');
+  });
+
+  it.each(['https://me:verysecret@127.0.0.1:1', 'verysecret', 'smtp://me:%zz@127.0.0.1:1'])(
+    'is not tried with what is no address of a mail server: %s',
+    async (server) =>
+      expect(await tellByMail({ ...people, server }, digest)).toBe('its address is none of a mail server'),
+  );
+
+  it('has no more headers and receivers than ours, whatever the names hold', async () => {
+    const { port, mails } = await mailServer();
+    const server = `smtp://127.0.0.1:${port}`;
+    const named = { server, from: 'evaltrail@example.org', to: ['office@example.org\r\nBcc: other@example.org'] };
+    await tellByMail(named, { ...digest, subject: 'one\r\nX-Other: two' });
+    const [head = ''] = mails.join('').trimStart().split('\n\n');
+    expect(head).toContain('Subject: one X-Other: two');
+    expect(head).not.toMatch(/^(?:Bcc|X-Other):/mu);
+  });
+});
+
 describe('a run', () => {
   const config = `notify:
   webhook: HOOK
@@ -150,6 +185,8 @@ describe('a run', () => {
       readFileSync(join(cwd, 'output', name), 'utf8'),
     );
     expect([...written, stdout, stderr].join('')).not.toContain('verysecret');
+    expect(written.join('')).toContain(join('output', 'compliance.xlsx'));
+    expect([...written.slice(1), ...told, ...mail.mails].join('')).not.toContain(cwd);
   });
 
   it('says what could not be told, without the secret, and is no worse for it', async () => {
