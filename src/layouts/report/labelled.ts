@@ -51,9 +51,10 @@ function candidateOf(document: SourceDocument, { item, index, label, section, re
   const raw = document.text.slice(span.start, span.end);
   const words = body.text.reduce((sum, { start, end }) => sum + wordsIn(document.text.slice(start, end)), 0);
   if (words < FEWEST_WORDS) return null;
-  const number = label.number
-    ? within(span, span.start + rawOffset(raw, label.number[0]), span.start + rawOffset(raw, label.number[1]))
-    : null;
+  const at = ([from, to]: readonly [number, number]): Span =>
+    within(span, span.start + rawOffset(raw, from), span.start + rawOffset(raw, to));
+  const number = label.number ? at(label.number) : null;
+  const addressee = label.addressee ? [at(label.addressee)] : [];
   return {
     rule: `report/${label.style}-label`,
     announced: true,
@@ -62,6 +63,7 @@ function candidateOf(document: SourceDocument, { item, index, label, section, re
     title: body.title,
     text: body.text,
     ...body.fields,
+    addressees: [...addressee, ...body.fields.addressees],
     response: [],
     section,
     place: placeOf(section),
