@@ -26,8 +26,11 @@ const LISTED = new RegExp(
 );
 const OPENS_LIST = /[:;]\s*$/u;
 /** A number at the edge of the page that a note begins with: no full stop behind it. */
-const NOTE = /^\d{1,3}\s+(?:\p{Lu}|https?:)/u;
+const NOTE = /^\d{1,3}(?:\s+\p{Lu}|\p{Lu}\p{Ll}|\s*https?:)/u;
+/** The end of a report of the United Nations. */
+const SIGNED = /^\(\s*(?:signed|signé|firmado|подпись)\s*\)/iu;
 const CAPTION = /^(?:table|figure|box|tableau|encadré|graphique|cuadro|gráfico|recuadro|quadro|таблица|рис)\.?\s*\d/iu;
+const COUNTED = /^\s*\d{2,3}\.\s+(?=\p{Lu}|\p{Lo})/u;
 const PARAGRAPH = /^(\d{1,3})\.\s+\S/u;
 const MOST = 25;
 const ENDS = /[.;:,!?»”"]$/u;
@@ -87,8 +90,9 @@ export class BodyReader {
 
   /** Outside a chapter of recommendations it is one paragraph, and the list that it opens. */
   private belongs(next: Text, draft: Draft, { whole, index }: { whole: boolean; index: number }): boolean {
-    if (CAPTION.test(next.text)) return false;
-    if (this.isNextParagraph(next, index)) return false;
+    const item = this.outline.items[index] as Text;
+    if (CAPTION.test(next.text) || SIGNED.test(next.text)) return false;
+    if (this.isNextParagraph(next, index)) return draft.text.length === 0 && parseLabel(item.text)?.alone === true;
     if (draft.text.length === 0 || whole) return true;
     if (partFields(this.document, next.span).rest.length === 0) return true;
     return LISTED.test(next.text) && (draft.opensList || draft.listed);
@@ -149,7 +153,9 @@ class Draft {
 
   private takeText(span: Span): void {
     const raw = this.document.text.slice(span.start, span.end);
-    const bullet = BULLETED.exec(raw)?.[0].length ?? 0;
+    // "18. …" below the label: the number of the paragraph.
+    const counted = this.text.length === 0 ? COUNTED.exec(raw)?.[0].length : undefined;
+    const bullet = counted ?? BULLETED.exec(raw)?.[0].length ?? 0;
     if (bullet > 0) this.claims.push({ span: within(span, span.start, span.start + bullet), as: 'furniture' });
     this.text.push(within(span, span.start + bullet, span.end));
     this.listed = LISTED.test(raw);

@@ -32,7 +32,7 @@ const FEWEST_IN_HEADLINE = 3;
 const MOSTLY = 0.6;
 const AMONG_OTHERS = 0.4;
 const ENDS_OPEN = /[:]\s*$/u;
-const NOTE = /^\d{1,3}\s+(?:\p{Lu}|https?:)/u;
+const NOTE = /^\d{1,3}(?:\s+\p{Lu}|\p{Lu}\p{Ll}|\s*https?:)/u;
 
 /** `taken`: sections that already gave recommendations. */
 export function listedIn(document: SourceDocument, outline: Outline, taken: ReadonlySet<Section>): Listed {
