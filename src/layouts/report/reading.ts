@@ -9,6 +9,7 @@ import { partOthers } from './others.js';
 import { quotedIn } from './quoted.js';
 import { recommends } from './recommending.js';
 import { chain, type Outline, outlineOf } from './sections.js';
+import { statedIn, withIdBehind } from './stated.js';
 import { inTables } from './tables.js';
 
 export interface ReportReading {
@@ -33,16 +34,23 @@ function read(document: SourceDocument): ReportReading {
   const outline = outlineOf(document);
   const quoted = quotedIn(document, outline);
   const labelled = labelledIn(document, outline).filter((one) => !quoted.some(({ start }) => start === one.start));
+  const behind = withIdBehind(document, outline).filter((one) => !quoted.some(({ start }) => start === one.start));
   const tables = inTables(document, outline);
-  const announced = [...labelled, ...quoted, ...tables.candidates];
+  const announced = [...labelled, ...quoted, ...behind, ...tables.candidates];
   const taken = new Set(announced.flatMap(({ section }) => [...chain(section)]));
   const lists: Listed = listedIn(document, outline, taken);
   const { own, others } = partOthers(outline, [...announced, ...lists.candidates], tables.followUps);
   const weak = lists.unsure;
   // Lists of chapters that also hold conclusions: only where nothing surer was found, and where nearly all of them ask.
-  const candidates = own.length === 0 && mostlyAsk(document, weak) ? weak : own;
+  const candidates = own.length > 0 ? own : withoutOwn(document, outline, weak);
   const { found, foreign, unsure } = once(document, candidates, candidates === weak ? [] : weak);
   return { outline, found, others: withForeign(others, foreign), unsure };
+}
+
+function withoutOwn(document: SourceDocument, outline: Outline, weak: readonly Candidate[]): readonly Candidate[] {
+  const stated = statedIn(document, outline);
+  if (stated.length > 0) return stated;
+  return mostlyAsk(document, weak) ? weak : [];
 }
 
 const NEARLY_ALL = 0.8;

@@ -140,7 +140,7 @@ class Levels {
   of(item: Text, kind: HeadingKind, at: Section): number {
     const whole = kind === 'apart' ? inside(at, 'recommendations') : null;
     const printed = Math.min(item.heading ?? UNSTYLED, whole?.level ?? Number.POSITIVE_INFINITY);
-    const number = numberOf(item.text);
+    const number = isBelowLetter(item, at) ? null : numberOf(item.text);
     const [first] = number ?? [];
     if (!number || first === undefined) return kind === 'annex' ? ANNEX_LEVEL : printed;
     const own = inside(at, 'recommendations');
@@ -152,6 +152,13 @@ class Levels {
     return 1;
   }
 }
+
+const LETTERED = /^\s*(?:[A-Z]|[IVX]{1,5})\.\s/u;
+
+/** "2. Procurement" below "B. Findings": its number counts within the letter. */
+const isBelowLetter = ({ heading }: Text, at: Section): boolean =>
+  heading !== null &&
+  [...chain(at)].some((one) => one.heading && (one.heading.heading ?? UNSTYLED) < heading && LETTERED.test(one.heading.text));
 
 const isBareLabel = ({ text }: Text): boolean => {
   const label = parseLabel(text);
