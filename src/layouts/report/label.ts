@@ -1,7 +1,13 @@
 /** How a report announces a recommendation: "Recommendation 3:", "Recommandation stratégique n° 2", "R3.", "RECOMMENDATION:". */
 import { remembered } from '../../core/remembered.js';
 import { fold } from '../../vocabulary/index.js';
-import { addressingWords, qualifiers, recommendationSingulars, recommendStems, shortLabels } from '../../vocabulary/report.js';
+import {
+  addressingWords,
+  qualifiers,
+  recommendationSingulars,
+  recommendStems,
+  shortLabels,
+} from '../../vocabulary/report.js';
 import { literals } from '../documents/pattern.js';
 import { BULLET } from './bullet.js';
 

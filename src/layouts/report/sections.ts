@@ -112,6 +112,8 @@ class Kinds {
     const before = this.items[index - 1];
     const above = before?.kind === 'text' ? before : null;
     if (this.isListed(item, above)) return null;
+    const outlined = !styled && item.heading === null && LISTED.test(item.text) && inside(at, 'terms') !== null;
+    if (outlined) return null;
     if (above && isLoneLabel(above) && styled && headingKind(item.text, false) === null) return null;
     const split = above && styled && above.heading === item.heading && isSplit(above, item);
     const kind = headingKind(split ? `${above.text} ${item.text}` : item.text, styled || item.heading !== null);
@@ -158,7 +160,9 @@ const LETTERED = /^\s*(?:[A-Z]|[IVX]{1,5})\.\s/u;
 /** "2. Procurement" below "B. Findings": its number counts within the letter. */
 const isBelowLetter = ({ heading }: Text, at: Section): boolean =>
   heading !== null &&
-  [...chain(at)].some((one) => one.heading && (one.heading.heading ?? UNSTYLED) < heading && LETTERED.test(one.heading.text));
+  [...chain(at)].some(
+    (one) => one.heading && (one.heading.heading ?? UNSTYLED) < heading && LETTERED.test(one.heading.text),
+  );
 
 const isBareLabel = ({ text }: Text): boolean => {
   const label = parseLabel(text);

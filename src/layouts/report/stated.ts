@@ -114,13 +114,7 @@ function labelAlone({ text, span }: Text): Span | null {
   return within(span, span.start + prefix + from, span.start + prefix + to);
 }
 
-function made(
-  rule: string,
-  section: Section,
-  item: Text,
-  text: readonly Span[],
-  label: Span | null,
-): Candidate {
+function made(rule: string, section: Section, item: Text, text: readonly Span[], label: Span | null): Candidate {
   return {
     rule,
     announced: true,
