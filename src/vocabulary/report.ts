@@ -60,6 +60,8 @@ export const reportLabels = {
 } as const;
 /** What a cover calls the report, folded; lines that say no more than that; kinds of evaluation, longest first. */
 export const reportNames: readonly string[] = folded(data.cover.reportNames);
+/** How reports of a year call themselves, folded: they tell of other reports and of what those recommended. */
+export const annualNames: readonly string[] = folded(data.cover.annualNames);
 export const genericTitles: ReadonlySet<string> = new Set(folded(data.cover.generic));
 /** How lines of a cover begin that name no title: who wrote the report, whose it is. Folded. */
 export const noTitles: readonly string[] = folded(data.cover.noTitles);

@@ -4,10 +4,11 @@ import type { Claim } from '../../core/reading.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
 import { textOf } from '../lines.js';
 import { BULLET, PLAIN_BULLET } from './bullet.js';
-import { asideOf, type Field, fieldIn, partFields } from './fields.js';
+import { asideOf, type Field, fieldIn, labelledCells, partFields } from './fields.js';
 import type { TableRow, Text } from './items.js';
 import { type Label, parseLabel } from './label.js';
 import { rawOffset } from './offset.js';
+import { recommends } from './recommending.js';
 import { inside, type Outline } from './sections.js';
 
 export interface Body {
@@ -30,13 +31,16 @@ const NOTE = /^\d{1,3}(?:\s+\p{Lu}|\p{Lu}\p{Ll}|\s*https?:)/u;
 /** The end of a report of the United Nations. */
 const SIGNED = /^\(\s*(?:signed|signé|firmado|подпись)\s*\)/iu;
 const CAPTION = /^(?:table|figure|box|tableau|encadré|graphique|cuadro|gráfico|recuadro|quadro|таблица|рис)\.?\s*\d/iu;
-const COUNTED = /^\s*\d{2,3}\.\s+(?=\p{Lu}|\p{Lo})/u;
+const COUNTED = /^\s*(?:\d{2,3}\.|\d{1,2}\.\d{1,3}\.?)\s+(?=\p{Lu}|\p{Lo})/u;
 const PARAGRAPH = /^(\d{1,3})\.\s+\S/u;
 const MOST = 25;
 const ENDS = /[.;:,!?»”"]$/u;
 const WORD = /\S+/gu;
 const GROUP_WORDS = 8;
 const HEADLINE_WORDS = 40;
+const PLAIN_HEADLINE_WORDS = 15;
+const BEHIND_SENTENCE = /(?<=[.!?])\s/u;
+const firstSentence = (text: string): string => text.split(BEHIND_SENTENCE, 1)[0] ?? text;
 /** A headline has no full stop. In print a whole recommendation may look like one. */
 const isSentence = (text: string): boolean =>
   text.trimEnd().endsWith('.') || (text.match(WORD)?.length ?? 0) > HEADLINE_WORDS;
@@ -59,7 +63,9 @@ export class BodyReader {
     );
     const whole = section !== undefined && inside(section, 'recommendations', 'mixed')?.kind === 'recommendations';
     if (rest.end > rest.start) {
-      const headline = item.heading !== null && !item.boxed && !isSentence(document.text.slice(rest.start, rest.end));
+      const words = document.text.slice(rest.start, rest.end);
+      const headline =
+        (item.heading !== null && !item.boxed && !isSentence(words)) || (!whole && this.headsText(words, item, index));
       if (headline) draft.title.push(rest);
       else draft.take(rest);
     }
@@ -86,6 +92,14 @@ export class BodyReader {
       if (!draft.aside(next)) draft.take(next.span);
     }
     return draft.finish(at);
+  }
+
+  /** "Recommendation 2 – Simplify the forms" in plain print: what is to be done stands in the paragraph below. */
+  private headsText(words: string, item: Text, index: number): boolean {
+    const next = this.outline.items[index + 1];
+    if (ENDS.test(words) || (words.match(WORD)?.length ?? 0) > PLAIN_HEADLINE_WORDS || item.boxed) return false;
+    if (next?.kind !== 'text' || next.heading !== null || this.outline.headings.has(next)) return false;
+    return !isLabelled(next, false) && !PARAGRAPH.test(next.text) && recommends(firstSentence(next.text));
   }
 
   /** Outside a chapter of recommendations it is one paragraph, and the list that it opens. */
@@ -174,7 +188,11 @@ class Draft {
   /** A row of the same table: a field and its value, or what explains the recommendation. */
   takeRow(row: TableRow): void {
     const field = fieldIn(this.document, row.row);
-    if (field) {
+    const labelled = field ? null : labelledCells(this.document, row.row);
+    if (labelled) {
+      for (const name of Object.keys(this.fields) as Field[]) this.fields[name].push(...labelled.fields[name]);
+      this.claims.push(...labelled.claims);
+    } else if (field) {
       this.fields[field.name].push(...field.spans);
       this.claims.push({ span: field.label, as: 'label' });
     } else this.claims.push({ span: row.span, as: 'furniture' });

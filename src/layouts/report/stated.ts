@@ -15,8 +15,9 @@ import { makesRecommendation, recommends } from './recommending.js';
 import { inside, type Outline, type Section } from './sections.js';
 
 const WORD_AND_NUMBER = `(?:${literals(recommendationSingulars)})\\s*(?:n[°ºo]\\.?\\s*|#\\s*)?`;
+const BY_YEAR = '[A-Z]{1,6}[-–]?\\d{2,4}[-–]\\d{1,4}';
 const ID_BEHIND = new RegExp(
-  `[([]\\s*(?:${WORD_AND_NUMBER}(\\d{1,3})|([A-Z]{1,4}[-–]\\d{2,4}[-–]\\d{1,4}))\\s*[)\\]]\\s*\\.?\\s*$`,
+  `[([]\\s*(?:${WORD_AND_NUMBER}(\\d{1,3})|(?:${WORD_AND_NUMBER})?(${BY_YEAR}))\\s*[)\\]]\\s*\\.?\\s*$`,
   'iu',
 );
 const COUNTED = /^\s*(?:\d{1,2}(?:\.\d{1,3}){1,4}\.?|\(?\d{1,3}[.)])\s+/u;
@@ -32,7 +33,8 @@ export function withIdBehind(document: SourceDocument, outline: Outline): Candid
     const raw = document.text.slice(item.span.start, item.span.end);
     const id = ID_BEHIND.exec(raw);
     const printed = id?.[1] ?? id?.[2];
-    if (!id || printed === undefined || !recommends(withoutMarker(raw))) continue;
+    // An id that counts by the year is given to recommendations only; a number may be spoken of.
+    if (!id || printed === undefined || (id[1] !== undefined && !recommends(withoutMarker(raw)))) continue;
     const from = item.span.start + id.index + id[0].indexOf(printed);
     const text = within(item.span, item.span.start + markerLength(raw), item.span.start + id.index);
     const label = within(item.span, from, from + printed.length);
@@ -46,7 +48,9 @@ const SOON = 110;
 const SENTENCE_END = /[.!?;]\s/u;
 const OPEN = /(?:\s(?:that|que|to|de)|[:;])\s*$/iu;
 const FEWEST = 2;
+/** "TSB Recommendation …", "Recommandation … du BST". */
 const PREFIX = /^\p{Lu}{2,6}\s+(?=\p{Lu})/u;
+const OF_BOARD = /\s+(?:du|de la|de l['’]|of the)\s*\p{Lu}{2,6}\s*$/u;
 
 /** Two of them at least, in chapters that speak of recommendations by their name, or each with an id below. Not where surer ones are. */
 export function statedIn(document: SourceDocument, outline: Outline): Candidate[] {
@@ -108,7 +112,7 @@ const LISTED = /^\s*\(?(?:[a-z]|[ivx]{1,4})[.)]\s/u;
 /** "TSB Recommendation R22-03" and nothing else. */
 function labelAlone({ text, span }: Text): Span | null {
   const prefix = PREFIX.exec(text)?.[0].length ?? 0;
-  const label = parseLabel(text.slice(prefix));
+  const label = parseLabel(text.slice(prefix).replace(OF_BOARD, ''));
   if (!label?.alone || !label.number) return null;
   const [from, to] = label.number;
   return within(span, span.start + prefix + from, span.start + prefix + to);
