@@ -35,6 +35,8 @@ export const othersWords: readonly string[] = folded(data.others);
 export const otherSources: readonly string[] = data.otherSources.map((words) =>
   words.endsWith(' ') ? `${fold(words)} ` : fold(words),
 );
+/** Before what a governing body is asked to decide: no recommendation of an evaluation. Folded. */
+export const decidingWords: readonly string[] = folded(data.deciding);
 /** Words by which a sentence leads to what stands below it, folded. */
 export const introducingWords: readonly string[] = folded(data.introducing);
 /** Words by which a sentence asks for something, folded. */

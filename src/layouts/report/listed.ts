@@ -1,6 +1,8 @@
 /** Recommendations that stand as a list, as headlines or as paragraphs in a chapter that its heading gives to them. */
 import type { SourceDocument } from '../../core/document.js';
 import { type Span, within } from '../../core/span.js';
+import { fold } from '../../vocabulary/index.js';
+import { decidingWords } from '../../vocabulary/report.js';
 import { addresseeOfLine } from './addressed.js';
 import type { Candidate } from './candidate.js';
 import { partFields } from './fields.js';
@@ -12,6 +14,7 @@ import { countedWithoutSign, type Marked, type Marker, markerOf } from './marker
 import { rawOffset } from './offset.js';
 import { opensWithVerb, recommends, speaksOfThem } from './recommending.js';
 import { inside, type Outline, type Section } from './sections.js';
+import { anyOf } from './words.js';
 
 export interface Listed {
   readonly candidates: readonly Candidate[];
@@ -25,6 +28,7 @@ const FEWEST_WORDS = 5;
 const MOSTLY = 0.6;
 const AMONG_OTHERS = 0.4;
 const ENDS_OPEN = /[:]\s*$/u;
+const DECIDES = anyOf(decidingWords);
 const ENDS_SENTENCE = /[.;!?]\s*$/u;
 const NOTE = /^\d{1,3}(?:\s+\p{Lu}|\p{Lu}\p{Ll}|\s*https?:)/u;
 
@@ -103,16 +107,24 @@ function entries(document: SourceDocument, outline: Outline, indices: readonly n
   let top: Marker | null = null;
   let open: Entry | null = null;
   let addressee: Span | null = null;
+  /** Below "The Board may wish to:". */
+  let decided = false;
   for (const index of indices) {
     const item = outline.items[index] as Item;
     if (item.kind === 'row' || outline.headings.has(item)) {
       open = null;
       if (item.kind === 'text') top = addressee = null;
+      decided = false;
       continue;
     }
     const plain = counted.has(item);
     if (!plain && NOTE.test(item.text) && document.pages !== null) continue;
     const marked = markerOf(item.text, plain);
+    if (!marked) decided = ENDS_OPEN.test(item.text) && DECIDES.test(fold(item.text));
+    if (decided) {
+      open = null;
+      continue;
+    }
     const group = marked ? null : addresseeOfLine(item.text);
     if (group) {
       addressee = addresseeIn(document, item, group);

@@ -58,8 +58,8 @@ function isLoneQuote(document: SourceDocument, [first, ...more]: readonly (reado
   if (!first || more.length > 0) return false;
   return first.every(
     ({ rule, place, text }) =>
-      rule === 'report/named-label' &&
-      place === 'body' &&
+      (rule === 'report/named-label' || rule === 'report/bare-label') &&
+      (place === 'body' || place === 'annex') &&
       !text.some(({ start, end }) => makesRecommendation(document.text.slice(start, end))),
   );
 }

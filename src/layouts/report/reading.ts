@@ -36,13 +36,15 @@ export function readReport(document: SourceDocument): ReportReading {
 function read(document: SourceDocument): ReportReading {
   const outline = outlineOf(document);
   const quoted = quotedIn(document, outline);
-  const labelled = labelledIn(document, outline).filter((one) => !quoted.some(({ start }) => start === one.start));
+  const labels = labelledIn(document, outline);
+  const labelled = labels.candidates.filter((one) => !quoted.some(({ start }) => start === one.start));
   const behind = withIdBehind(document, outline).filter((one) => !quoted.some(({ start }) => start === one.start));
   const tables = inTables(document, outline);
   const announced = [...labelled, ...quoted, ...behind, ...tables.candidates];
   const taken = new Set(announced.flatMap(({ section }) => [...chain(section)]));
   const lists: Listed = listedIn(document, outline, taken);
-  const parted = partOthers(outline, [...announced, ...lists.candidates], tables.followUps);
+  const followUps = new Set([...tables.followUps, ...labels.followUps]);
+  const parted = partOthers(outline, [...announced, ...lists.candidates], followUps);
   const { others } = parted;
   const told = isAnnual(outline) ? parted.own.filter((one) => !inChapter(one)) : [];
   const own = parted.own.filter((one) => !told.includes(one));

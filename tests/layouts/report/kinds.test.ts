@@ -100,6 +100,13 @@ describe('whom they are for', () => {
 });
 
 describe('without a label', () => {
+  it('counted in words', async () => {
+    const evaluation = await read(
+      `<h2>3. Recommendations</h2>${paragraphs(`First recommendation: ${FIRST}`, `Second recommendation: ${SECOND}`)}`,
+    );
+    expect(textsOf(evaluation)).toEqual([FIRST, SECOND]);
+  });
+
   it('paragraphs in which a board recommends, counted by the report', async () => {
     const boards = ['keep a store of spare parts', 'test the water of the wells each year'].map(
       (deed) => `The Board recommends that the Fund ${deed}.`,
@@ -218,6 +225,30 @@ describe('made by others', () => {
     const evaluation = await read(
       `<h2>3. Recommendations</h2>${list(THIRD, 'Recommendations should be ten at most.')}<p>Recommendation 1: [one sentence on what should be done]</p><p>Recommendation 2: [one sentence on what should be done]</p>`,
       'Terms of reference: final evaluation of the wells programme',
+    );
+    expect(evaluation.recommendations).toEqual([]);
+  });
+
+  it('carried out since: a line below each says what became of it', async () => {
+    const evaluation = await read(
+      `<h2>3. Follow-up of audit 2018/012</h2>${paragraphs(`Recommendation 1: ${FIRST}`, 'Status: closed in 2019.', `Recommendation 2: ${SECOND}`, 'Status: closed in 2020.')}`,
+      'Review of the stores',
+    );
+    expect(evaluation.recommendations).toEqual([]);
+    expect(codes(evaluation)).toContain('report/others-left-out');
+  });
+
+  it('to a governing body, which decides', async () => {
+    const evaluation = await read(
+      `<h2>3. Recommendations</h2><p>The Executive Board may wish to:</p>${paragraphs('(a) Take note of the report of the Director;', '(b) Encourage the Fund to continue its reform of stores.')}`,
+      'Review of the evaluation function',
+    );
+    expect(evaluation.recommendations).toEqual([]);
+  });
+
+  it('defined in a glossary', async () => {
+    const evaluation = await read(
+      `<h2>3. Glossary</h2>${paragraphs('Finding: a statement based on evidence.', 'Recommendation: a proposal to improve a programme; it should be linked to conclusions.')}`,
     );
     expect(evaluation.recommendations).toEqual([]);
   });
