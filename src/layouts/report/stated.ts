@@ -58,12 +58,16 @@ export function statedIn(document: SourceDocument, outline: Outline): Candidate[
   for (const [index, item] of outline.items.entries()) {
     const section = outline.sections[index] as Section;
     if (item.kind !== 'text' || outline.headings.has(item) || !isOwn(section) || !states(item.text)) continue;
-    const below = OPEN.test(item.text) ? belowOf(document, outline, index) : { spans: [], label: null };
-    if (OPEN.test(item.text) && below.spans.length === 0) continue;
+    const open = OPEN.test(item.text);
+    const next = outline.items[index + 1];
+    const below = open
+      ? belowOf(document, outline, index)
+      : { spans: [], label: next?.kind === 'text' ? labelAlone(next) : null };
+    if (open && below.spans.length === 0) continue;
     if (below.label === null && inside(section, 'recommendations', 'mixed') === null) continue;
     const raw = document.text.slice(item.span.start, item.span.end);
     // "Therefore, the Board recommends that" and an id below: what is to be done stands between them.
-    const own = below.label ? [] : [within(item.span, item.span.start + markerLength(raw), item.span.end)];
+    const own = below.label && open ? [] : [within(item.span, item.span.start + markerLength(raw), item.span.end)];
     found.push({
       ...made('report/stated', section, item, [...own, ...below.spans], below.label),
       announced: below.label !== null,
