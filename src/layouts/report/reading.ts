@@ -38,7 +38,8 @@ function read(document: SourceDocument): ReportReading {
   const quoted = quotedIn(document, outline);
   const labels = labelledIn(document, outline);
   const labelled = labels.candidates.filter((one) => !quoted.some(({ start }) => start === one.start));
-  const behind = withIdBehind(document, outline).filter((one) => !quoted.some(({ start }) => start === one.start));
+  const told = [...labelled, ...quoted].flatMap(({ text }) => text);
+  const behind = withIdBehind(document, outline).filter(({ text }) => !overlaps(text, told));
   const tables = inTables(document, outline);
   const announced = [...labelled, ...quoted, ...behind, ...tables.candidates];
   const taken = new Set(announced.flatMap(({ section }) => [...chain(section)]));
@@ -46,16 +47,20 @@ function read(document: SourceDocument): ReportReading {
   const followUps = new Set([...tables.followUps, ...labels.followUps]);
   const parted = partOthers(outline, [...announced, ...lists.candidates], followUps);
   const { others } = parted;
-  const told = isAnnual(outline) ? parted.own.filter((one) => !inChapter(one)) : [];
-  const own = parted.own.filter((one) => !told.includes(one));
+  const quotes = isAnnual(outline) ? parted.own.filter((one) => !inChapter(one)) : [];
+  const own = parted.own.filter((one) => !quotes.includes(one));
   // Lists of chapters that also hold conclusions: only where nothing surer was found, and where nearly all of them ask.
-  const weak = [...lists.unsure, ...told];
+  const weak = [...lists.unsure, ...quotes];
   const surer = own.some(({ announced: named, place }) => named || place !== 'summary');
   const candidates = surer || isAnnual(outline) ? own : withoutSurer(document, outline, own, weak);
-  const rest = [...weak, ...own].filter((one) => !candidates.includes(one));
+  const chosen = candidates.flatMap(({ text }) => text);
+  const rest = [...weak, ...own].filter((one) => !candidates.includes(one) && !overlaps(one.text, chosen));
   const { found, foreign, unsure } = once(document, candidates, rest);
   return { outline, found, others: withForeign(others, foreign), unsure };
 }
+
+const overlaps = (spans: readonly Span[], others: readonly Span[]): boolean =>
+  spans.some((one) => others.some(({ start, end }) => one.start < end && start < one.end));
 
 /** Nothing but lists of a summary: what the report states paragraph by paragraph tells more than these. */
 function withoutSurer(
