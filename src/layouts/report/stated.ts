@@ -10,7 +10,7 @@ import { BULLET } from './bullet.js';
 import type { Candidate } from './candidate.js';
 import type { Text } from './items.js';
 import { numberKey, parseLabel } from './label.js';
-import { placeOf } from './labelled.js';
+import { placeOf, wordsIn } from './labelled.js';
 import { makesRecommendation, recommends } from './recommending.js';
 import { inside, type Outline, type Section } from './sections.js';
 
@@ -20,6 +20,7 @@ const ID_BEHIND = new RegExp(
   `[([]\\s*(?:${WORD_AND_NUMBER}(\\d{1,3})|(?:${WORD_AND_NUMBER})?(${BY_YEAR}))\\s*[)\\]]\\s*\\.?\\s*$`,
   'iu',
 );
+const FEWEST_WORDS = 10;
 const COUNTED = /^\s*(?:\d{1,2}(?:\.\d{1,3}){1,4}\.?|\(?\d{1,3}[.)])\s+/u;
 const BULLETED = new RegExp(`^\\s*${BULLET}\\s+`, 'u');
 
@@ -28,7 +29,9 @@ export function withIdBehind(document: SourceDocument, outline: Outline): Candid
   const found: Candidate[] = [];
   for (const [index, item] of outline.items.entries()) {
     const section = outline.sections[index] as Section;
-    if (item.kind !== 'text' || outline.headings.has(item) || parseLabel(item.text)) continue;
+    if (item.kind !== 'text' || parseLabel(item.text)) continue;
+    // In bold print a whole paragraph may look like a heading.
+    if (outline.headings.has(item) && wordsIn(item.text) < FEWEST_WORDS) continue;
     if (inside(section, 'recommendations', 'mixed', 'others')?.kind !== 'recommendations') continue;
     const raw = document.text.slice(item.span.start, item.span.end);
     const id = ID_BEHIND.exec(raw);
