@@ -2,6 +2,8 @@
 
 const SOFT_HYPHEN_AT_LINE_END = /\u00ad[^\S\n]*\n\s*/gu;
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
+/** "COVID-" and "19", "UN-" and "Habitat": the hyphen is part of the word. */
+const COMPOUND_AT_LINE_END = /(?<=\p{L}[-\u2010])[^\S\n]*\n\s*(?=[\d\p{Lu}])/gu;
 const WHITE_SPACE = /\s+/gu;
 const LINE_END = /\r\n?|[\u2028\u2029]/gu;
 /** The look-behind keeps long runs of letters linear. */
@@ -17,7 +19,7 @@ const WORD_ENDING =
  */
 export function cleanText(raw: string): string {
   const lines = raw.replace(LINE_END, '\n').replace(SOFT_HYPHEN_AT_LINE_END, '');
-  const joined = lines.includes('\n') ? joinBrokenWords(lines) : lines;
+  const joined = lines.includes('\n') ? joinBrokenWords(lines).replace(COMPOUND_AT_LINE_END, '') : lines;
   return joined.replace(INVISIBLE, '').replace(WHITE_SPACE, ' ').trim();
 }
 

@@ -35,6 +35,10 @@ export const othersWords: readonly string[] = folded(data.others);
 export const otherSources: readonly string[] = data.otherSources.map((words) =>
   words.endsWith(' ') ? `${fold(words)} ` : fold(words),
 );
+/** Before what a governing body is asked to decide: no recommendation of an evaluation. Folded. */
+export const decidingWords: readonly string[] = folded(data.deciding);
+/** Words by which a sentence leads to what stands below it, folded. */
+export const introducingWords: readonly string[] = folded(data.introducing);
 /** Words by which a sentence asks for something, folded. */
 export const recommendingWords: readonly string[] = longestFirst(folded(data.recommending));
 /** Words by which a sentence itself recommends, folded. */
@@ -58,6 +62,8 @@ export const reportLabels = {
 } as const;
 /** What a cover calls the report, folded; lines that say no more than that; kinds of evaluation, longest first. */
 export const reportNames: readonly string[] = folded(data.cover.reportNames);
+/** How reports of a year call themselves, folded: they tell of other reports and of what those recommended. */
+export const annualNames: readonly string[] = folded(data.cover.annualNames);
 export const genericTitles: ReadonlySet<string> = new Set(folded(data.cover.generic));
 /** How lines of a cover begin that name no title: who wrote the report, whose it is. Folded. */
 export const noTitles: readonly string[] = folded(data.cover.noTitles);

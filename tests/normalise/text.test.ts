@@ -13,6 +13,8 @@ test.each([
   ['the follow-\nup, and no followup', 'the followup, and no followup'],
   ['gender-\nresponsive and gender-responsive', 'gender-responsive and gender-responsive'],
   ['2018-\n2022', '2018- 2022'],
+  ['COVID-\n19', 'COVID-19'],
+  ['UN-\nHabitat', 'UN-Habitat'],
   ['UNDP?s “quotes” ‘stay’', 'UNDP?s “quotes” ‘stay’'],
   ['zero\u200bwidth\ufeff', 'zerowidth'],
   ['inner-\r\ncity', 'inner-city'],

@@ -71,11 +71,30 @@ class Walk {
     this.merged.forget();
     let fresh = true;
     this.named = false;
-    for (const row of table.rows) {
-      if (row.cells.every((cell) => isBlank(this.document, cell))) continue;
+    const rows = table.rows.filter(({ cells }) => cells.some((cell) => !isBlank(this.document, cell)));
+    const ahead = this.priorityAhead(rows);
+    for (const row of ahead ? rows.slice(1) : rows) {
       this.row(row, fresh);
+      if (fresh && ahead) for (const span of ahead) this.fields.fill('priority', span);
       fresh = false;
     }
+  }
+
+  /** "Priority | High" above the row that opens a recommendation: it is the priority of that one, not of the one before. */
+  private priorityAhead([first, second]: readonly Row[]): readonly Span[] | null {
+    const [label, value, more] = first ? this.filled(first) : [];
+    const [opening] = second ? this.filled(second) : [];
+    if (!label || !value || more || !opening) return null;
+    const { start, end } = trimSpan(this.document.text, label.span);
+    const known = fieldLabel(this.document, start, end, 'block') ?? fieldLabel(this.document, start, end, 'line');
+    if (known?.field !== 'priority' || !this.labelsRecommendation(opening)) return null;
+    this.fields.claim(label.span);
+    return spansOf(value);
+  }
+
+  private labelsRecommendation(cell: Cell): boolean {
+    const { start, end } = trimSpan(this.document.text, cell.span);
+    return recommendationLabel(this.document, start, end) !== null;
   }
 
   private row(row: Row, fresh: boolean): void {

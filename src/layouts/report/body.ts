@@ -4,10 +4,11 @@ import type { Claim } from '../../core/reading.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
 import { textOf } from '../lines.js';
 import { BULLET, PLAIN_BULLET } from './bullet.js';
-import { asideOf, type Field, fieldIn, partFields } from './fields.js';
+import { asideOf, type Field, fieldIn, labelledCells, partFields } from './fields.js';
 import type { TableRow, Text } from './items.js';
 import { type Label, parseLabel } from './label.js';
 import { rawOffset } from './offset.js';
+import { recommends } from './recommending.js';
 import { inside, type Outline } from './sections.js';
 
 export interface Body {
@@ -26,14 +27,20 @@ const LISTED = new RegExp(
 );
 const OPENS_LIST = /[:;]\s*$/u;
 /** A number at the edge of the page that a note begins with: no full stop behind it. */
-const NOTE = /^\d{1,3}\s+(?:\p{Lu}|https?:)/u;
+const NOTE = /^\d{1,3}(?:\s+\p{Lu}|\p{Lu}\p{Ll}|\s*https?:)/u;
+/** The end of a report of the United Nations. */
+const SIGNED = /^\(\s*(?:signed|signé|firmado|подпись)\s*\)/iu;
 const CAPTION = /^(?:table|figure|box|tableau|encadré|graphique|cuadro|gráfico|recuadro|quadro|таблица|рис)\.?\s*\d/iu;
+const COUNTED = /^\s*(?:\d{2,3}\.|\d{1,2}\.\d{1,3}\.?)\s+(?=\p{Lu}|\p{Lo})/u;
 const PARAGRAPH = /^(\d{1,3})\.\s+\S/u;
 const MOST = 25;
 const ENDS = /[.;:,!?»”"]$/u;
 const WORD = /\S+/gu;
 const GROUP_WORDS = 8;
 const HEADLINE_WORDS = 40;
+const PLAIN_HEADLINE_WORDS = 15;
+const BEHIND_SENTENCE = /(?<=[.!?])\s/u;
+const firstSentence = (text: string): string => text.split(BEHIND_SENTENCE, 1)[0] ?? text;
 /** A headline has no full stop. In print a whole recommendation may look like one. */
 const isSentence = (text: string): boolean =>
   text.trimEnd().endsWith('.') || (text.match(WORD)?.length ?? 0) > HEADLINE_WORDS;
@@ -56,7 +63,9 @@ export class BodyReader {
     );
     const whole = section !== undefined && inside(section, 'recommendations', 'mixed')?.kind === 'recommendations';
     if (rest.end > rest.start) {
-      const headline = item.heading !== null && !item.boxed && !isSentence(document.text.slice(rest.start, rest.end));
+      const words = document.text.slice(rest.start, rest.end);
+      const headline =
+        (item.heading !== null && !item.boxed && !isSentence(words)) || (!whole && this.headsText(words, item, index));
       if (headline) draft.title.push(rest);
       else draft.take(rest);
     }
@@ -85,10 +94,19 @@ export class BodyReader {
     return draft.finish(at);
   }
 
+  /** "Recommendation 2 – Simplify the forms" in plain print: what is to be done stands in the paragraph below. */
+  private headsText(words: string, item: Text, index: number): boolean {
+    const next = this.outline.items[index + 1];
+    if (ENDS.test(words) || (words.match(WORD)?.length ?? 0) > PLAIN_HEADLINE_WORDS || item.boxed) return false;
+    if (next?.kind !== 'text' || next.heading !== null || this.outline.headings.has(next)) return false;
+    return !isLabelled(next, false) && !PARAGRAPH.test(next.text) && recommends(firstSentence(next.text));
+  }
+
   /** Outside a chapter of recommendations it is one paragraph, and the list that it opens. */
   private belongs(next: Text, draft: Draft, { whole, index }: { whole: boolean; index: number }): boolean {
-    if (CAPTION.test(next.text)) return false;
-    if (this.isNextParagraph(next, index)) return false;
+    const item = this.outline.items[index] as Text;
+    if (CAPTION.test(next.text) || SIGNED.test(next.text)) return false;
+    if (this.isNextParagraph(next, index)) return draft.text.length === 0 && parseLabel(item.text)?.alone === true;
     if (draft.text.length === 0 || whole) return true;
     if (partFields(this.document, next.span).rest.length === 0) return true;
     return LISTED.test(next.text) && (draft.opensList || draft.listed);
@@ -149,7 +167,9 @@ class Draft {
 
   private takeText(span: Span): void {
     const raw = this.document.text.slice(span.start, span.end);
-    const bullet = BULLETED.exec(raw)?.[0].length ?? 0;
+    // "18. …" below the label: the number of the paragraph.
+    const counted = this.text.length === 0 ? COUNTED.exec(raw)?.[0].length : undefined;
+    const bullet = counted ?? BULLETED.exec(raw)?.[0].length ?? 0;
     if (bullet > 0) this.claims.push({ span: within(span, span.start, span.start + bullet), as: 'furniture' });
     this.text.push(within(span, span.start + bullet, span.end));
     this.listed = LISTED.test(raw);
@@ -168,7 +188,11 @@ class Draft {
   /** A row of the same table: a field and its value, or what explains the recommendation. */
   takeRow(row: TableRow): void {
     const field = fieldIn(this.document, row.row);
-    if (field) {
+    const labelled = field ? null : labelledCells(this.document, row.row);
+    if (labelled) {
+      for (const name of Object.keys(this.fields) as Field[]) this.fields[name].push(...labelled.fields[name]);
+      this.claims.push(...labelled.claims);
+    } else if (field) {
       this.fields[field.name].push(...field.spans);
       this.claims.push({ span: field.label, as: 'label' });
     } else this.claims.push({ span: row.span, as: 'furniture' });

@@ -108,6 +108,21 @@ export function fieldIn(document: SourceDocument, row: Row): FieldRow | null {
   return name && value && !more ? { name, label: label.span, spans: spansOf(value) } : null;
 }
 
+/** "Priority: High | Addressed to: Country office": each cell with its label. Null where one holds anything else. */
+export function labelledCells(document: SourceDocument, row: Row): Parted | null {
+  const parted = row.cells
+    .filter((cell) => !isBlank(document, cell))
+    .flatMap((cell) => spansOf(cell))
+    .map((span) => partFields(document, span));
+  if (parted.length === 0 || parted.some(({ rest }) => rest.length > 0)) return null;
+  const of = (field: Field): Span[] => parted.flatMap(({ fields }) => fields[field]);
+  return {
+    rest: [],
+    fields: { addressees: of('addressees'), priority: of('priority'), timeFrame: of('timeFrame') },
+    claims: parted.flatMap(({ claims }) => claims),
+  };
+}
+
 /** Null for a line that is none. */
 export function asideOf(text: string): Aside | null {
   const match = ASIDE.exec(text);

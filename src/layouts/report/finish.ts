@@ -4,6 +4,7 @@ import { type RawRecommendation, type Reading, readAt } from '../../core/reading
 import { type Span, within } from '../../core/span.js';
 import { addressingWords, printedNouns } from '../../vocabulary/report.js';
 import { literals } from '../documents/pattern.js';
+import { addresseeOfLine } from './addressed.js';
 import type { Candidate } from './candidate.js';
 import { wordsIn } from './labelled.js';
 import type { Found } from './once.js';
@@ -50,6 +51,13 @@ function ofHeading(document: SourceDocument, { section }: Candidate): Reading | 
   for (const { heading, kind } of chain(section)) {
     if (!heading || (kind !== 'recommendations' && kind !== 'other')) continue;
     const raw = document.text.slice(heading.span.start, heading.span.end);
+    const line = kind === 'other' ? addresseeOfLine(raw) : null;
+    if (line)
+      return readAt(
+        document,
+        within(heading.span, heading.span.start + line[0], heading.span.start + line[1]),
+        'report/heading-to',
+      );
     const name = TO.exec(raw)?.[1];
     if (name === undefined || !NAME.test(name) || wordsIn(name) > LONGEST_NAME) continue;
     const from = heading.span.end - name.length;

@@ -61,7 +61,7 @@ export function headingKind(text: string, styled: boolean): HeadingKind | null {
   if (!styled && (SENTENCE.test(text) || LEADS_TO_PAGE.test(text) || BULLETED.test(text))) return null;
   const bare = fold(text).replace(BULLETED, '').replace(CLOSING, '');
   const words = bare.replace(NUMBERING, '');
-  const known = knownHeadings.get(words) ?? annexOf(bare) ?? annexOf(words);
+  const known = knownHeadings.get(words) ?? annexOf(bare) ?? annexOf(words) ?? termsOf(words);
   const about = HAS_NOUN.test(words) ? ofRecommendations(words, styled) : null;
   if (known === 'annex' && about === 'others') return 'others';
   if (known === 'annex' && !styled && !ANNEX_LINE.test(bare)) return null;
@@ -75,8 +75,17 @@ const ANNEX = /^(\p{L}+)(?=\s|$|[.:–—-])\s*(?:[\divx]{1,4}|[a-z](?![\p{L}]))
 function annexOf(text: string): 'annex' | 'terms' | null {
   const [, word = '', title = ''] = ANNEX.exec(text) ?? [];
   if (knownHeadings.get(word) !== 'annex') return null;
-  return knownHeadings.get(title) === 'terms' ? 'terms' : 'annex';
+  return knownHeadings.get(title) === 'terms' ? 'terms' : (termsOf(title) ?? 'annex');
 }
+
+const TERMS = [...knownHeadings].filter(([, kind]) => kind === 'terms').map(([words]) => words);
+const OF_TERMS = new RegExp(
+  `^(?:${TERMS.join('|')})(?:\\s*$|\\s*[:–—(,-]|\\s+(?:for|of|de|du|des|pour|para|da|do|del)(?![\\p{L}]))`,
+  'u',
+);
+
+/** "Terms of reference for the final evaluation", "Terms of reference: …". */
+const termsOf = (words: string): 'terms' | null => (OF_TERMS.test(words) ? 'terms' : null);
 
 function ofRecommendations(words: string, styled: boolean): HeadingKind | null {
   const noun = HAS_NOUN.exec(words);

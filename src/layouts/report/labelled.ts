@@ -1,6 +1,8 @@
 /** Recommendations that a report announces one by one: "Recommendation 3: …", "R3. …", "RECOMMENDATION:" after a lesson. */
 import type { SourceDocument } from '../../core/document.js';
 import { type Span, within } from '../../core/span.js';
+import { documentLabels } from '../../vocabulary/labels.js';
+import { literals } from '../documents/pattern.js';
 import { BodyReader } from './body.js';
 import type { Candidate, Place } from './candidate.js';
 import type { Text } from './items.js';
@@ -14,19 +16,43 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const FEWEST_WORDS = 4;
 const LEADS_TO_PAGE = /(?:[.…]\s?){4,}\s*\d*\s*$/u;
 
-export function labelledIn(document: SourceDocument, outline: Outline): Candidate[] {
+export interface Labelled {
+  readonly candidates: readonly Candidate[];
+  /** Those with a line below that says what became of them. */
+  readonly followUps: ReadonlySet<Candidate>;
+}
+
+export function labelledIn(document: SourceDocument, outline: Outline): Labelled {
   const reader = new BodyReader(document, outline);
   const found: Candidate[] = [];
   const bare: Candidate[] = [];
+  const followUps = new Set<Candidate>();
   for (const [index, item] of outline.items.entries()) {
     const section = outline.sections[index] as Section;
     if (item.kind !== 'text' || section.kind === 'contents' || outline.headings.has(item)) continue;
     const label = parseLabel(item.text);
     if (!label || LEADS_TO_PAGE.test(item.text) || !isMade(item, label, section)) continue;
     const candidate = candidateOf(document, { item, index, label, section, reader });
-    if (candidate) (label.style === 'bare' ? bare : found).push(candidate);
+    if (!candidate) continue;
+    (label.style === 'bare' ? bare : found).push(candidate);
+    if (hasStatusBelow(outline, index)) followUps.add(candidate);
   }
-  return [...found, ...bare].sort((a, b) => a.start - b.start);
+  return { candidates: [...found, ...bare].sort((a, b) => a.start - b.start), followUps };
+}
+
+const STATUS = new RegExp(
+  `^\\s*(?:${literals(documentLabels.filter(([, field]) => field === 'status').map(([label]) => label))})\\s*[:：]\\s*\\S`,
+  'u',
+);
+const MOST_BELOW = 6;
+
+/** "Status: closed in 2019" before the next label or heading. */
+function hasStatusBelow({ items, headings }: Outline, index: number): boolean {
+  for (const item of items.slice(index + 1, index + 1 + MOST_BELOW)) {
+    if (item.kind !== 'text' || headings.has(item) || parseLabel(item.text)) return false;
+    if (STATUS.test(item.text)) return true;
+  }
+  return false;
 }
 
 /** A label without its sign, or a short one, counts only where recommendations are made. */
@@ -51,9 +77,10 @@ function candidateOf(document: SourceDocument, { item, index, label, section, re
   const raw = document.text.slice(span.start, span.end);
   const words = body.text.reduce((sum, { start, end }) => sum + wordsIn(document.text.slice(start, end)), 0);
   if (words < FEWEST_WORDS) return null;
-  const number = label.number
-    ? within(span, span.start + rawOffset(raw, label.number[0]), span.start + rawOffset(raw, label.number[1]))
-    : null;
+  const at = ([from, to]: readonly [number, number]): Span =>
+    within(span, span.start + rawOffset(raw, from), span.start + rawOffset(raw, to));
+  const number = label.number ? at(label.number) : null;
+  const addressee = label.addressee ? [at(label.addressee)] : [];
   return {
     rule: `report/${label.style}-label`,
     announced: true,
@@ -62,6 +89,7 @@ function candidateOf(document: SourceDocument, { item, index, label, section, re
     title: body.title,
     text: body.text,
     ...body.fields,
+    addressees: [...addressee, ...body.fields.addressees],
     response: [],
     section,
     place: placeOf(section),

@@ -1,14 +1,20 @@
-/** Recommendations that stand as a list, or as headlines, in a chapter that its heading gives to them. */
+/** Recommendations that stand as a list, as headlines or as paragraphs in a chapter that its heading gives to them. */
 import type { SourceDocument } from '../../core/document.js';
 import { type Span, within } from '../../core/span.js';
-import { PLAIN_BULLET } from './bullet.js';
+import { fold } from '../../vocabulary/index.js';
+import { decidingWords } from '../../vocabulary/report.js';
+import { addresseeOfLine } from './addressed.js';
 import type { Candidate } from './candidate.js';
 import { partFields } from './fields.js';
+import { headlines } from './headlines.js';
 import type { Item, Text } from './items.js';
 import { numberKey } from './label.js';
 import { placeOf, wordsIn } from './labelled.js';
-import { opensWithVerb, recommends } from './recommending.js';
+import { countedWithoutSign, type Marked, type Marker, markerOf } from './marker.js';
+import { rawOffset } from './offset.js';
+import { opensWithVerb, recommends, speaksOfThem } from './recommending.js';
 import { inside, type Outline, type Section } from './sections.js';
+import { anyOf } from './words.js';
 
 export interface Listed {
   readonly candidates: readonly Candidate[];
@@ -16,23 +22,15 @@ export interface Listed {
   readonly unsure: readonly Candidate[];
 }
 
-type Marker = 'bullet' | 'dash' | 'number' | 'dotted' | 'letter' | 'roman';
-const MARKERS: readonly (readonly [Marker, RegExp])[] = [
-  ['dotted', /^\(?(\d{1,2}(?:\.\d{1,2})+)[.):]?\s+/u],
-  ['number', /^\(?(\d{1,3})[.):]\s+/u],
-  ['roman', /^\(?([ivx]{1,4})[.)]\s+/u],
-  ['letter', /^\(?([A-Za-z])[.)]\s+/u],
-  ['bullet', new RegExp(`^(${PLAIN_BULLET})\\s*`, 'u')],
-  ['dash', /^([*–—-])\s+/u],
-];
 const NUMBERING: ReadonlySet<Marker> = new Set(['dotted', 'number', 'roman', 'letter']);
 const FEWEST_WORDS = 5;
-const FEWEST_IN_HEADLINE = 3;
 /** The share of entries that must ask for something before a list is one of recommendations. */
 const MOSTLY = 0.6;
 const AMONG_OTHERS = 0.4;
 const ENDS_OPEN = /[:]\s*$/u;
-const NOTE = /^\d{1,3}\s+(?:\p{Lu}|https?:)/u;
+const DECIDES = anyOf(decidingWords);
+const ENDS_SENTENCE = /[.;!?]\s*$/u;
+const NOTE = /^\d{1,3}(?:\s+\p{Lu}|\p{Lu}\p{Ll}|\s*https?:)/u;
 
 /** `taken`: sections that already gave recommendations. */
 export function listedIn(document: SourceDocument, outline: Outline, taken: ReadonlySet<Section>): Listed {
@@ -41,7 +39,7 @@ export function listedIn(document: SourceDocument, outline: Outline, taken: Read
   const lists = [...chapters(outline)]
     .filter(([section]) => !taken.has(section))
     .map(([section, items]) =>
-      listOf(document, section, headlines(document, outline, items) ?? entries(document, outline, items)),
+      listOf(document, section, headlines(document, outline, items) ?? listIn(document, outline, items)),
     );
   const pure = lists.filter((list) => list.pure);
   const all = sum(pure.map(({ own }) => own.length));
@@ -52,6 +50,11 @@ export function listedIn(document: SourceDocument, outline: Outline, taken: Read
     (sure ? candidates : unsure).push(...list.own);
   }
   return { candidates, unsure };
+}
+
+function listIn(document: SourceDocument, outline: Outline, indices: readonly number[]): Candidate[] {
+  const marked = entries(document, outline, indices);
+  return marked.length > 0 ? marked : unmarked(document, outline, indices);
 }
 
 interface List {
@@ -89,58 +92,68 @@ function chapters(outline: Outline): Map<Section, number[]> {
   return found;
 }
 
-interface Marked {
-  readonly marker: Marker;
-  readonly label: readonly [from: number, to: number];
-  readonly length: number;
-}
-
-function markerOf(text: string): Marked | null {
-  for (const [marker, pattern] of MARKERS) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const at = match[0].indexOf(match[1] ?? '');
-    return { marker, label: [at, at + (match[1] ?? '').length], length: match[0].length };
-  }
-  return null;
-}
-
 interface Entry {
   readonly first: Text;
   readonly marked: Marked;
   readonly section: Section;
+  /** Named by a line above. */
+  readonly addressee: Span | null;
   readonly more: Text[];
 }
 
 function entries(document: SourceDocument, outline: Outline, indices: readonly number[]): Candidate[] {
   const found: Entry[] = [];
+  const counted = countedWithoutSign(outline, indices);
   let top: Marker | null = null;
   let open: Entry | null = null;
+  let addressee: Span | null = null;
+  /** Below "The Board may wish to:". */
+  let decided = false;
   for (const index of indices) {
     const item = outline.items[index] as Item;
     if (item.kind === 'row' || outline.headings.has(item)) {
       open = null;
-      if (item.kind === 'text') top = null;
+      if (item.kind === 'text') top = addressee = null;
+      decided = false;
       continue;
     }
-    if (NOTE.test(item.text) && document.pages !== null) continue;
-    const marked = markerOf(item.text);
-    if (marked && (top === null || marked.marker === top) && !goesOnIn(open, marked)) {
+    const plain = counted.has(item);
+    if (!plain && NOTE.test(item.text) && document.pages !== null) continue;
+    const marked = markerOf(item.text, plain);
+    if (!marked) decided = ENDS_OPEN.test(item.text) && DECIDES.test(fold(item.text));
+    if (decided) {
+      open = null;
+      continue;
+    }
+    const group = marked ? null : addresseeOfLine(item.text);
+    if (group) {
+      addressee = addresseeIn(document, item, group);
+      open = top = null;
+    } else if (marked && (top === null || marked.marker === top) && !goesOnIn(open, marked)) {
       top = marked.marker;
-      open = { first: item, marked, section: outline.sections[index] as Section, more: [] };
+      open = { first: item, marked, section: outline.sections[index] as Section, addressee, more: [] };
       found.push(open);
     } else if (open && (marked !== null || (NUMBERING.has(open.marked.marker) && !ENDS_OPEN.test(item.text))))
       open.more.push(item);
-    else open = null;
+    else {
+      open = null;
+      // Another line that heads a list: for somebody else, or for all.
+      if (!ENDS_SENTENCE.test(item.text)) addressee = null;
+    }
   }
   return found.flatMap((entry) => entryCandidate(document, entry));
+}
+
+function addresseeIn(document: SourceDocument, { span }: Text, [from, to]: readonly [number, number]): Span {
+  const raw = document.text.slice(span.start, span.end);
+  return within(span, span.start + rawOffset(raw, from), span.start + rawOffset(raw, to));
 }
 
 /** Bullets below a numbered entry that ends with a colon belong to it; so do numbers below a bullet. */
 const goesOnIn = (open: Entry | null, marked: Marked): boolean =>
   open !== null && marked.marker !== open.marked.marker && ENDS_OPEN.test((open.more.at(-1) ?? open.first).text);
 
-function entryCandidate(document: SourceDocument, { first, marked, section, more }: Entry): Candidate[] {
+function entryCandidate(document: SourceDocument, { first, marked, section, addressee, more }: Entry): Candidate[] {
   const { span } = first;
   const start = span.start + marked.length;
   const parted = [within(span, start, span.end), ...more.map((item) => item.span)].map((one) =>
@@ -148,6 +161,7 @@ function entryCandidate(document: SourceDocument, { first, marked, section, more
   );
   const text = parted.flatMap(({ rest }) => rest);
   if (text.reduce((sum, one) => sum + wordsIn(document.text.slice(one.start, one.end)), 0) < FEWEST_WORDS) return [];
+  const own = parted.flatMap(({ fields }) => fields.addressees);
   const numbered = NUMBERING.has(marked.marker);
   const label = numbered ? within(span, span.start + marked.label[0], span.start + marked.label[1]) : null;
   return [
@@ -158,7 +172,7 @@ function entryCandidate(document: SourceDocument, { first, marked, section, more
       key: label ? numberKey(document.text.slice(label.start, label.end)) : null,
       title: [],
       text,
-      addressees: parted.flatMap(({ fields }) => fields.addressees),
+      addressees: own.length === 0 && addressee ? [addressee] : own,
       priority: parted.flatMap(({ fields }) => fields.priority),
       timeFrame: parted.flatMap(({ fields }) => fields.timeFrame),
       response: [],
@@ -170,57 +184,25 @@ function entryCandidate(document: SourceDocument, { first, marked, section, more
   ];
 }
 
-/** Headings that each say what is to be done, with text below: two of them at least. Null where there are none. */
-function headlines(document: SourceDocument, outline: Outline, indices: readonly number[]): Candidate[] | null {
-  const heads = indices.filter((index) => {
-    const item = outline.items[index] as Item;
-    return item.kind === 'text' && item.heading !== null && isHeadline(item.text);
-  });
-  if (heads.length < 2) return null;
-  return heads.flatMap((index, at) => {
-    const end = heads[at + 1] ?? (indices.at(-1) ?? index) + 1;
-    return headlineCandidate(document, outline, index, end);
-  });
-}
+const FEWEST_UNMARKED = 3;
+const NEARLY_ALL = 0.8;
 
-function isHeadline(text: string): boolean {
-  const words = text.slice(markerOf(text)?.length ?? 0);
-  return wordsIn(words) >= FEWEST_IN_HEADLINE && opensWithVerb(words);
-}
-
-function headlineCandidate(document: SourceDocument, outline: Outline, index: number, end: number): Candidate[] {
-  const head = outline.items[index] as Text;
-  const marked = markerOf(head.text);
-  const title = within(head.span, head.span.start + (marked?.length ?? 0), head.span.end);
-  const below: Span[] = [];
-  for (let at = index + 1; at < end; at++) {
-    const item = outline.items[at];
-    if (item?.kind !== 'text' || (outline.headings.has(item) && item.heading !== null)) break;
-    if (!(NOTE.test(item.text) && document.pages !== null)) below.push(item.span);
-  }
-  const parted = below.map((span) => partFields(document, span));
-  const text = parted.flatMap(({ rest }) => rest);
-  const section = outline.sections[index] as Section;
-  const label =
-    marked && marked.marker === 'number'
-      ? within(head.span, head.span.start + marked.label[0], head.span.start + marked.label[1])
-      : null;
-  return [
-    {
-      rule: 'report/headline',
-      announced: false,
-      label,
-      key: label ? numberKey(document.text.slice(label.start, label.end)) : null,
-      title: text.length > 0 ? [title] : [],
-      text: text.length > 0 ? text : [title],
-      addressees: parted.flatMap(({ fields }) => fields.addressees),
-      priority: parted.flatMap(({ fields }) => fields.priority),
-      timeFrame: parted.flatMap(({ fields }) => fields.timeFrame),
-      response: [],
-      section,
-      place: placeOf(section),
-      start: head.span.start,
-      claims: parted.flatMap(({ claims }) => claims),
-    },
-  ];
+/** Paragraphs without a sign, nearly all of which begin with what is to be done: "Shorten the chain. Headquarters should …". */
+function unmarked(document: SourceDocument, outline: Outline, indices: readonly number[]): Candidate[] {
+  const items = indices.map((index) => outline.items[index] as Item);
+  if (items.some(({ kind }) => kind === 'row')) return [];
+  const texts = indices.filter((index) => {
+    const item = outline.items[index] as Text;
+    const note = NOTE.test(item.text) && document.pages !== null;
+    const leads = ENDS_OPEN.test(item.text) || (speaksOfThem(item.text) && !opensWithVerb(item.text));
+    return !outline.headings.has(item) && !note && !leads;
+  });
+  const asking = texts.filter((index) => opensWithVerb((outline.items[index] as Text).text));
+  if (asking.length < FEWEST_UNMARKED || asking.length < texts.length * NEARLY_ALL) return [];
+  const whole: Marked = { marker: 'bullet', label: [0, 0], length: 0 };
+  return asking.flatMap((index) => {
+    const section = outline.sections[index] as Section;
+    const first = outline.items[index] as Text;
+    return entryCandidate(document, { first, marked: whole, section, addressee: null, more: [] });
+  });
 }

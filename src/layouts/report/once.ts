@@ -2,6 +2,7 @@
 import type { SourceDocument } from '../../core/document.js';
 import type { Candidate, Place } from './candidate.js';
 import { Likeness } from './likeness.js';
+import { makesRecommendation } from './recommending.js';
 
 export interface Found {
   /** The place that gives it most fully. */
@@ -35,7 +36,12 @@ export function once(document: SourceDocument, candidates: readonly Candidate[],
     if (same) same.push(candidate);
     else clusters.push([candidate]);
   }
-  const { kept, foreign, unsure } = settle(joined(clusters, likeness));
+  const settled = settle(joined(clusters, likeness));
+  const { foreign } = settled;
+  // One that is announced among findings, by no sentence that recommends and with no other: reports quote so.
+  const quoted = isLoneQuote(document, settled.kept) ? settled.kept : [];
+  const kept = quoted.length > 0 ? [] : settled.kept;
+  const unsure = [...settled.unsure, ...quoted.flat()];
   const repeated = new Set<Candidate>();
   for (const candidate of weak) {
     const same = kept.find(([main]) => main && likeness.same(main, candidate));
@@ -46,6 +52,16 @@ export function once(document: SourceDocument, candidates: readonly Candidate[],
   const found = kept.map(([main, ...elsewhere]) => foundOf(main as Candidate, elsewhere, likeness));
   found.sort((a, b) => a.main.start - b.main.start);
   return { found, foreign, unsure: [...unsure, ...weak.filter((one) => !repeated.has(one))] };
+}
+
+function isLoneQuote(document: SourceDocument, [first, ...more]: readonly (readonly Candidate[])[]): boolean {
+  if (!first || more.length > 0) return false;
+  return first.every(
+    ({ rule, place, text }) =>
+      (rule === 'report/named-label' || rule === 'report/bare-label') &&
+      (place === 'body' || place === 'annex') &&
+      !text.some(({ start, end }) => makesRecommendation(document.text.slice(start, end))),
+  );
 }
 
 function foundOf(main: Candidate, others: readonly Candidate[], likeness: Likeness): Found {

@@ -1,8 +1,11 @@
 /** Recommendations of another evaluation: told by the heading above them, by the sentence that leads to them, by a column that says what became of them. */
 import type { Span } from '../../core/span.js';
+import { fold } from '../../vocabulary/index.js';
+import { introducingWords } from '../../vocabulary/report.js';
 import type { Candidate } from './candidate.js';
 import { namesOther, speaksOfThem } from './recommending.js';
 import { inside, type Outline, type Section } from './sections.js';
+import { anyOf } from './words.js';
 
 export interface Parted {
   readonly own: readonly Candidate[];
@@ -45,6 +48,8 @@ function headingOf(section: Section): Span | null {
   return told && (told.kind === 'others' || told.kind === 'terms') ? (told.heading?.span ?? null) : null;
 }
 
+const INTRODUCES = anyOf(introducingWords);
+
 /** "The previous evaluation made five recommendations:" right above. */
 function leadTo(outline: Outline, index: number | undefined): Span | null {
   if (index === undefined) return null;
@@ -52,8 +57,9 @@ function leadTo(outline: Outline, index: number | undefined): Span | null {
     const item = outline.items[at];
     if (item?.kind !== 'text' || outline.headings.has(item)) return null;
     const last = lastSentence(item.text);
-    if (namesOther(last) && speaksOfThem(last)) return item.span;
-    if (item.text.endsWith(':')) return null;
+    const colon = item.text.endsWith(':');
+    if (namesOther(last) && speaksOfThem(last) && (colon || INTRODUCES.test(fold(last)))) return item.span;
+    if (colon) return null;
   }
   return null;
 }

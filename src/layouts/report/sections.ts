@@ -45,19 +45,28 @@ function outline_(items: readonly Item[]): Outline {
   const headings = new Set<Item>();
   const levels = new Levels();
   const kinds = new Kinds(items);
-  let at: Section = TOP;
+  let top = TOP;
+  let at: Section = top;
   let inAnnex = false;
   for (const [index, item] of items.entries()) {
     const kind = item.kind === 'text' ? kinds.of(item, index, at) : null;
-    if (kind && item.kind === 'text') {
+    if (kind && item.kind === 'text' && goesOn(item, items[index - 1], at)) {
+      at = { ...at, kind };
+      headings.add(item);
+    } else if (kind && item.kind === 'text') {
       if ((kind === 'annex' || kind === 'terms') && index > items.length * FRONT) inAnnex = true;
       const level = levels.of(item, kind, at);
       let parent: Section | null = at;
       while (parent && parent.level >= level) parent = parent.parent;
-      at = { heading: item, kind, level, parent: parent ?? TOP, inAnnex };
+      at = { heading: item, kind, level, parent: parent ?? top, inAnnex };
+      // Terms of reference by their title: every chapter is part of them.
+      if (kind === 'terms' && headings.size === 0) {
+        top = { ...at, level: 0, parent: null };
+        at = top;
+      }
       headings.add(item);
     }
-    if (at.kind === 'contents' && isProse(item)) at = at.parent ?? TOP;
+    if (at.kind === 'contents' && isProse(item)) at = at.parent ?? top;
     sections.push(at);
   }
   return { items, sections, headings };
@@ -72,10 +81,22 @@ const PAGE_AT_END = /[\s.…·_]*\d{0,3}\s*$/u;
 /** "Conclusions and" on one line, "recommendations" on the next. */
 const GOES_ON = /(?:^|\s)(?:and|et|y|e|и|&|,|-|–|of|de|des)\s*$/iu;
 
+const LISTED = /^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s/u;
+const OPENS_LIST = /:\s*$/u;
+const LOWER = /^\s*\p{Ll}/u;
+/** A heading of two lines comes as two. */
+const isSplit = (above: Text, item: Text): boolean =>
+  item.heading !== null && (GOES_ON.test(above.text) || LOWER.test(item.text));
+
+/** The second line of the heading that opened the section. */
+const goesOn = (item: Text, before: Item | undefined, { heading }: Section): boolean =>
+  heading !== null && before === heading && heading.heading === item.heading && isSplit(heading, item);
+
 /** What paragraphs open as headings: asked of one after the other. */
 class Kinds {
   /** "RECOMMENDATION:" after each lesson is a label; once, it heads a chapter. */
   private readonly labels: boolean;
+  private inList = false;
   /** Lines of the table of contents: where one stands again, the chapter begins. */
   private readonly contents = new Set<string>();
 
@@ -90,10 +111,20 @@ class Kinds {
     if (label && (label.style !== 'bare' || this.labels || !label.alone)) return null;
     const before = this.items[index - 1];
     const above = before?.kind === 'text' ? before : null;
+    if (this.isListed(item, above)) return null;
+    const outlined = !styled && item.heading === null && LISTED.test(item.text) && inside(at, 'terms') !== null;
+    if (outlined) return null;
     if (above && isLoneLabel(above) && styled && headingKind(item.text, false) === null) return null;
-    const split = above && styled && above.heading === item.heading && GOES_ON.test(above.text);
+    const split = above && styled && above.heading === item.heading && isSplit(above, item);
     const kind = headingKind(split ? `${above.text} ${item.text}` : item.text, styled || item.heading !== null);
     return at.kind === 'contents' && !styled ? this.behindContents(item, kind) : kind;
+  }
+
+  /** "The report will be ordered so:" and below it the names of chapters: a list, which opens none of them. */
+  private isListed(item: Text, above: Text | null): boolean {
+    const numbered = item.heading === null && LISTED.test(item.text);
+    this.inList = numbered && above !== null && (this.inList || OPENS_LIST.test(above.text));
+    return this.inList;
   }
 
   private behindContents({ text }: Text, kind: HeadingKind | null): HeadingKind | null {
@@ -111,7 +142,7 @@ class Levels {
   of(item: Text, kind: HeadingKind, at: Section): number {
     const whole = kind === 'apart' ? inside(at, 'recommendations') : null;
     const printed = Math.min(item.heading ?? UNSTYLED, whole?.level ?? Number.POSITIVE_INFINITY);
-    const number = numberOf(item.text);
+    const number = isBelowLetter(item, at) ? null : numberOf(item.text);
     const [first] = number ?? [];
     if (!number || first === undefined) return kind === 'annex' ? ANNEX_LEVEL : printed;
     const own = inside(at, 'recommendations');
@@ -123,6 +154,15 @@ class Levels {
     return 1;
   }
 }
+
+const LETTERED = /^\s*(?:[A-Z]|[IVX]{1,5})\.\s/u;
+
+/** "2. Procurement" below "B. Findings": its number counts within the letter. */
+const isBelowLetter = ({ heading }: Text, at: Section): boolean =>
+  heading !== null &&
+  [...chain(at)].some(
+    (one) => one.heading && (one.heading.heading ?? UNSTYLED) < heading && LETTERED.test(one.heading.text),
+  );
 
 const isBareLabel = ({ text }: Text): boolean => {
   const label = parseLabel(text);

@@ -11,6 +11,7 @@ import type { TableRow } from './items.js';
 import { numberKey, parseLabel } from './label.js';
 import { placeOf, wordsIn } from './labelled.js';
 import { rawOffset } from './offset.js';
+import { recommends } from './recommending.js';
 import type { Outline, Section } from './sections.js';
 
 type Column = 'recommendation' | 'addressees' | 'priority' | 'timeFrame' | 'number' | 'answer' | 'unknown';
@@ -30,7 +31,8 @@ const OF_COLUMN: Partial<Record<DocumentColumn, Column>> = {
   monitoring: 'answer',
   comments: 'answer',
 };
-const NUMBER_HEAD = /^(?:no|n|nr|#|№|n°|nº|num|number|numéro|número|rec|ref)?\.?\s*[°º]?\.?$/iu;
+const NUMBER_HEAD =
+  /^(?:(?:rec|reco|ref|réf|r|id|code|s\/n|sn)\.?)?\s*(?:no|n|nr|#|№|n°|nº|num|number|numéro|número)?\.?\s*[°º]?\.?$/iu;
 const HEAD_ROWS = 3;
 const HEAD_WORDS = 8;
 const FEWEST_WORDS = 4;
@@ -97,6 +99,7 @@ function underHead(document: SourceDocument, { row }: TableRow, columns: Columns
     const other = under(row, columns, column);
     return other && !isBlank(document, other) ? spansOf(other) : [];
   };
+  if (isGroup(document, cell, columns)) return [];
   const [number] = spansUnder('number');
   const parts = partsOf(document, spansOf(cell));
   return parts.flatMap((spans): Candidate[] => {
@@ -112,6 +115,12 @@ function underHead(document: SourceDocument, { row }: TableRow, columns: Columns
       },
     ];
   });
+}
+
+/** "Category 2: …" over the columns behind it: the name of the rows below. */
+function isGroup(document: SourceDocument, cell: Cell, columns: Columns): boolean {
+  const covers = [...columns.keys()].some((column) => column > cell.column && column < cell.column + cell.columns);
+  return covers && !recommends(textOf(document, cell.span));
 }
 
 /** A cell may hold several, each with its label. */
@@ -146,7 +155,7 @@ const candidateFrom = (document: SourceDocument, spans: readonly Span[], section
   return made ? [made] : [];
 };
 
-const LIST_NUMBER = /^\s*\(?(\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]?\s*$/u;
+const LIST_NUMBER = /^\s*\(?(\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[A-Z]{1,3}[.-]?\d{1,2}(?:\.\d{1,2})*)[.)]?\s*$/u;
 const LEADING_NUMBER = /^\s*\(?(\d{1,2}(?:\.\d{1,2})*)[.)]\s+/u;
 
 interface From {

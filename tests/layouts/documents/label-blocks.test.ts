@@ -89,4 +89,17 @@ describe('a status report', () => {
     const body = report(asLines).replace('<h1>Report on the recommendations of the auditors</h1>', '');
     expect(words((await located(body)).raw.title)).toBe('BB/2031/4');
   });
+
+  it('a priority in the row above the label belongs to the recommendation below', async () => {
+    const issue = (number: number, priority: string, text: string): string =>
+      `<p>Issue ${number}</p><table><tr><td>Priority</td><td>${priority}</td></tr><tr><td colspan="2">Recommendation ${number}:</td></tr>
+       <tr><td colspan="2">${text}</td></tr><tr><td colspan="2">Management response: Agreed.</td></tr></table>`;
+    const { raw } = await located(
+      `<h1>Audit of the quays</h1>${issue(1, 'High', 'The office should light the quay.')}${issue(2, 'Medium', 'The office should count its boats.')}`,
+    );
+    expect(spoken(raw)).toMatchObject([
+      { label: '1', priority: 'High', text: 'The office should light the quay.' },
+      { label: '2', priority: 'Medium', text: 'The office should count its boats.' },
+    ]);
+  });
 });
