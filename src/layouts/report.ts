@@ -50,7 +50,11 @@ function recognise(document: SourceDocument): Recognition {
 const OFTEN = 3;
 const SPEAKS = new RegExp(recommendStems.join('|'), 'giu');
 
-const speaksOften = ({ text }: SourceDocument): boolean => (text.match(SPEAKS)?.length ?? 0) >= OFTEN;
+function speaksOften({ text }: SourceDocument): boolean {
+  const times = text.matchAll(SPEAKS);
+  for (let count = 0; count < OFTEN; count++) if (times.next().done) return false;
+  return true;
+}
 
 function chaptersIn({ sections }: Outline): number {
   const kinds = new Set(sections.filter(({ heading }) => heading !== null).map(({ heading }) => heading));

@@ -160,6 +160,8 @@ const GAP = /[\s|]+/u;
 const SHORTEST = 4;
 const FLAT_HEADS = 3;
 const MOST_WORDS = 16;
+/** No row of heads is longer. */
+const LONGEST = 400;
 /** Every head and what is left of it where it is broken off. */
 const beginnings: ReadonlySet<string> = new Set(
   [...documentColumns.keys(), ...groups].flatMap((head) =>
@@ -169,6 +171,7 @@ const beginnings: ReadonlySet<string> = new Set(
 
 /** The head of a table whose columns were lost: nothing but heads on one line, three or more, some of them broken off. */
 export function isFlatHead(line: string): boolean {
+  if (line.length > LONGEST) return false;
   const printed = line.trim().split(GAP, MOST_WORDS + 1);
   if (printed.length < FLAT_HEADS || printed.length > MOST_WORDS) return false;
   const words = printed.map(foldLabel);

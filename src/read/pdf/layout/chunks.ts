@@ -42,8 +42,11 @@ export function cutAt(line: Line, places: readonly number[]): ChunkLine | null {
   return { chunks, top: line.box[1], bottom: line.box[3] };
 }
 
-export const wordsIn = (lines: readonly ChunkLine[]): Word[] =>
-  lines.flatMap(({ chunks }) => chunks.flatMap(({ words }) => words));
+export function wordsIn(lines: readonly ChunkLine[]): Word[] {
+  const found: Word[] = [];
+  for (const { chunks } of lines) for (const { words } of chunks) for (const word of words) found.push(word);
+  return found;
+}
 
 const corridor = (size: number): number => Math.max(CORRIDOR, size * CORRIDOR_SIZE);
 
