@@ -56,7 +56,8 @@ function count(document: SourceDocument, lines: readonly Line[]): LabelsSeen {
     if (isResponseLine(document, line)) responses++;
     const first = textOf(document, line.cells[0] as Span);
     const label = foldLabel(first.includes(':') ? first.slice(0, first.indexOf(':')) : first);
-    const printed = value && document.format === 'text' && (line.cells.length === 1 ? first : textOf(document, line.span));
+    const printed =
+      value && document.format === 'text' && (line.cells.length === 1 ? first : textOf(document, line.span));
     if (printed && PIPED_LABEL.test(printed)) pipes = true;
     if (first.startsWith(':')) lostLabels++;
     if (EVALUATION_PAGE.has(label)) evaluationPage = true;

@@ -113,8 +113,7 @@ type Phrase = readonly { readonly word: string; readonly open: boolean }[];
 const phrasesOfFields = columnWords.map(({ field, words }) => ({
   field,
   phrases: words.map(
-    (phrase): Phrase =>
-      phrase.split(' ').map((part) => ({ word: part.replace(/\*$/u, ''), open: part.endsWith('*') })),
+    (phrase): Phrase => phrase.split(' ').map((part) => ({ word: part.replace(/\*$/u, ''), open: part.endsWith('*') })),
   ),
 }));
 
