@@ -108,12 +108,13 @@ const columnByWords = remembered((text: string): DocumentColumn | null => {
   return fieldsOfWords(FIRST_PART.exec(bare)?.[0] ?? '')[0] ?? fields[0] ?? null;
 });
 
+const OPEN = /\*$/u;
 /** A phrase of the vocabulary, word by word; `open` words are beginnings. */
 type Phrase = readonly { readonly word: string; readonly open: boolean }[];
 const phrasesOfFields = columnWords.map(({ field, words }) => ({
   field,
   phrases: words.map(
-    (phrase): Phrase => phrase.split(' ').map((part) => ({ word: part.replace(/\*$/u, ''), open: part.endsWith('*') })),
+    (phrase): Phrase => phrase.split(' ').map((part) => ({ word: part.replace(OPEN, ''), open: part.endsWith('*') })),
   ),
 }));
 
