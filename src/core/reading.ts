@@ -1,5 +1,6 @@
 /** A reading: a raw string that a layout located, with the spans it was read from and the rule that found it. */
 import type { SourceDocument } from './document.js';
+import type { Ground } from './grounds.js';
 import { placed } from './place.js';
 import { type Span, trimSpan } from './span.js';
 
@@ -54,6 +55,8 @@ export interface RawRecommendation {
   readonly timeFrame?: Reading | null;
   /** The same recommendation as the document gives it in other places: its summary, its chapter. */
   readonly elsewhere?: Reading | null;
+  /** What it was told by, where that leaves a doubt. */
+  readonly grounds?: readonly Ground[];
   readonly response: RawResponse | null;
   readonly actions: readonly RawAction[];
 }

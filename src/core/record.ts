@@ -88,6 +88,15 @@ export const diagnosticRecordSchema = z.strictObject({
   at: spanSchema.nullable(),
 });
 
+/** Something that takes from the confidence in a record. */
+export const doubtSchema = z.strictObject({
+  code: z.string().describe('a diagnostic about it, or how it was found (docs/records.md)'),
+  less: z.number().min(0).max(1).describe('the share of the confidence that it takes'),
+});
+
+const confidence = z.number().min(0).max(1).describe('1, less the share of each doubt');
+const doubts = z.array(doubtSchema).optional().describe('what takes from the confidence; absent for nothing');
+
 export const actionSchema = z.strictObject({
   id: z.string().regex(/^act_/),
   number: z.string().nullable(),
@@ -104,7 +113,8 @@ export const actionSchema = z.strictObject({
   added: day.nullable(),
   lastUpdated: day.nullable(),
   evidence: evidenceSchema,
-  confidence: z.number().min(0).max(1),
+  confidence,
+  doubts,
 });
 
 export const responseSchema = z.strictObject({ text: z.string(), added: day.nullable(), lastUpdated: day.nullable() });
@@ -123,6 +133,8 @@ export const recommendationSchema = z.strictObject({
   response: responseSchema.nullable(),
   actions: z.array(actionSchema),
   evidence: evidenceSchema,
+  confidence,
+  doubts,
 });
 
 export const sourceSchema = z.strictObject({
@@ -170,6 +182,7 @@ export type Acceptance = (typeof acceptances)[number];
 export type Severity = (typeof severities)[number];
 export type Unit = z.infer<typeof unitSchema>;
 export type Country = z.infer<typeof countrySchema>;
+export type Doubt = z.infer<typeof doubtSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type Recommendation = z.infer<typeof recommendationSchema>;
 export type Evaluation = z.infer<typeof evaluationSchema>;

@@ -11,6 +11,7 @@ import { isAnswered } from './report/answered.js';
 import type { Candidate } from './report/candidate.js';
 import { coverOf, namesItself } from './report/cover.js';
 import { finish } from './report/finish.js';
+import { groundsOf } from './report/grounds.js';
 import { passagesOf, sentenceIn, whyNone } from './report/none.js';
 import type { Found } from './report/once.js';
 import { type ReportReading, readReport } from './report/reading.js';
@@ -68,6 +69,7 @@ function locate(document: SourceDocument, say: Report): RawEvaluation {
   for (const one of found) sayReworded(document, one, say);
   saySaidOnlyInProse(document, reading, say);
   const cover = coverOf(document, outline);
+  const grounds = groundsOf(found);
   const candidates = found.flatMap(({ main, elsewhere }) => [main, ...elsewhere]);
   return {
     agency: agencyOf(document),
@@ -79,7 +81,7 @@ function locate(document: SourceDocument, say: Report): RawEvaluation {
     type: cover.type,
     completionDate: cover.date,
     countries: cover.country,
-    recommendations: found.map((one) => finish(document, one)),
+    recommendations: found.map((one, at) => ({ ...finish(document, one), grounds: grounds[at] ?? [] })),
     prose: proseOf(document, outline),
     claims: [
       ...candidates.flatMap(({ claims }) => claims),

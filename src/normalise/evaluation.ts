@@ -1,6 +1,7 @@
 /** From what a layout located to the record: every raw string gets its value, every value its evidence. */
 import type { Report } from '../core/diagnostics.js';
 import type { SourceDocument } from '../core/document.js';
+import { groundDoubts } from '../core/grounds.js';
 import { idFrom } from '../core/id.js';
 import type { RawEvaluation, RawRecommendation, Reading } from '../core/reading.js';
 import type { DateValue, Evaluation, Recommendation } from '../core/record.js';
@@ -92,6 +93,7 @@ function normaliseRecommendation(document: SourceDocument, raw: RawRecommendatio
   evidence
     .read('response.added', raw.response?.added ?? null)
     .read('response.lastUpdated', raw.response?.lastUpdated ?? null);
+  evidence.derived('confidence', 'less-the-doubts', ['doubts']);
   const id = idFrom('rec', [parent.id, label, text, repetition(parent, raw)]);
   return {
     id,
@@ -119,6 +121,8 @@ function normaliseRecommendation(document: SourceDocument, raw: RawRecommendatio
       }),
     ),
     evidence: evidence.fields,
+    confidence: 1,
+    ...(raw.grounds ? { doubts: raw.grounds.map((code) => ({ code, less: groundDoubts[code] })) } : {}),
   };
 }
 
