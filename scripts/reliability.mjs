@@ -29,16 +29,19 @@ async function* judged() {
   const labelled = labelledDocuments();
   for (const { name, bytes, label } of labelled) {
     const evaluation = await extracted(name, bytes);
-    if (evaluation) for (const one of judgedBy(label, evaluation)) yield { ...one, name, kind: 'labelled' };
+    if (evaluation) for (const one of judgedBy(label, evaluation)) yield { ...one, name, kind: 'labelled', evaluation };
   }
   for (const { name, bytes, label } of labelled.filter((one) => one.name.endsWith('.txt')))
     for (const { how, text } of spoilt(bytes.toString('utf8'))) {
       const evaluation = await extracted(name, Buffer.from(text));
-      if (evaluation) for (const one of judgedBy(label, evaluation)) yield { ...one, name: `${name}, ${how}`, kind: 'spoilt' };
+      if (evaluation)
+        for (const one of judgedBy(label, evaluation))
+          yield { ...one, name: `${name}, ${how}`, kind: 'spoilt', evaluation };
     }
   for (const { name, html, truth } of inventedReports()) {
     const evaluation = await extracted(`${name}.html`, Buffer.from(html));
-    if (evaluation) for (const one of judgedByTexts(truth, evaluation)) yield { ...one, name, kind: 'invented' };
+    if (evaluation)
+      for (const one of judgedByTexts(truth, evaluation)) yield { ...one, name, kind: 'invented', evaluation };
   }
 }
 
@@ -51,7 +54,8 @@ function row(name, said, records) {
   console.log(`${name.padEnd(40)}${said.padStart(6)}${smoothed(records).toFixed(3).padStart(10)}${kinds}`);
 }
 
-const head = (what) => console.log(`\n${what.padEnd(40)}  said  measured${KINDS.map((kind) => kind.padStart(11)).join('')}`);
+const head = (what) =>
+  console.log(`\n${what.padEnd(40)}  said  measured${KINDS.map((kind) => kind.padStart(11)).join('')}`);
 
 const BINS = [1, 0.995, 0.95, 0.9, 0.8, 0.7, 0.5, 0];
 
@@ -65,17 +69,50 @@ function byConfidence(records) {
   }
 }
 
+/** Everything that was said of the record itself, also what takes nothing. */
+function saidOf(evaluation, record) {
+  const at = evaluation.recommendations.findIndex((one) => one === record || one.actions.includes(record));
+  const recommendation = evaluation.recommendations[at];
+  const row = recommendation.actions.indexOf(record);
+  const own = `recommendations[${at}]${row < 0 ? '' : `.actions[${row}]`}`;
+  const isOwn = ({ path }) =>
+    path === own || (path?.startsWith(`${own}.`) && !path.slice(own.length).startsWith('.actions['));
+  return [...new Set(evaluation.diagnostics.filter(isOwn).map(({ code }) => code))];
+}
+
 const codesOf = ({ record }) => (record.doubts ?? []).map(({ code }) => code);
 
 /** Where one doubt alone was said: what it should take. Where others were said too, they would be counted twice. */
 function byDoubt(records) {
-  row('(none)', '0', records.filter((one) => codesOf(one).length === 0));
+  row(
+    '(none)',
+    '0',
+    records.filter((one) => codesOf(one).length === 0),
+  );
   const codes = [...new Set(records.flatMap(codesOf))].sort();
   for (const code of codes) {
     const alone = records.filter((one) => codesOf(one).length === 1 && codesOf(one)[0] === code);
     const all = records.filter((one) => codesOf(one).includes(code));
     const less = all[0]?.record.doubts.find((one) => one.code === code).less ?? 0;
-    row(`${code}${alone.length === 0 ? ' (never alone)' : ''}`, (1 - less).toFixed(2), alone.length === 0 ? all : alone);
+    row(
+      `${code}${alone.length === 0 ? ' (never alone)' : ''}`,
+      (1 - less).toFixed(2),
+      alone.length === 0 ? all : alone,
+    );
+  }
+}
+
+/** What is said and takes nothing: should it? */
+function bySaying(records) {
+  const said = records.map((one) => ({ one, codes: saidOf(one.evaluation, one.record) }));
+  for (const code of [...new Set(said.flatMap(({ codes }) => codes))].sort()) {
+    const own = said.filter(({ one, codes }) => codes.includes(code) && !codesOf(one).includes(code));
+    if (own.length > 0)
+      row(
+        code,
+        '1',
+        own.map(({ one }) => one),
+      );
   }
 }
 
@@ -87,6 +124,8 @@ for (const what of ['recommendation', 'action']) {
   byConfidence(own);
   head(`doubt about a ${what}`);
   byDoubt(own);
+  head(`said of a ${what}, and takes nothing`);
+  bySaying(own);
 }
 if (flags.wrong)
   for (const { name, what, record, wrong, right } of all)

@@ -36,7 +36,7 @@ const SAME = 0.85;
 export function* judgedByTexts(truth, { recommendations }) {
   const left = [...truth];
   for (const record of recommendations) {
-    const said = [record.title, record.text].filter(Boolean).join(' ');
+    const said = record.text;
     const at = left.findIndex((text) => likeness(text, said) >= SAME);
     if (at >= 0) left.splice(at, 1);
     yield { what: 'recommendation', record, right: at >= 0, wrong: at >= 0 ? '' : said.slice(0, 60) };

@@ -18,7 +18,11 @@ export function labelledDocuments() {
           const name = names.find((one) => one !== label && (one === stem || one.startsWith(`${stem}.`)));
           if (!name) return [];
           return [
-            { name, bytes: readFileSync(join(folder, name)), label: JSON.parse(readFileSync(join(folder, label), 'utf8')) },
+            {
+              name,
+              bytes: readFileSync(join(folder, name)),
+              label: JSON.parse(readFileSync(join(folder, label), 'utf8')),
+            },
           ];
         });
     });

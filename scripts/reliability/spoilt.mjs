@@ -33,8 +33,10 @@ const DAMAGES = {
   'a stamp lost': (text, next) => oneOf(text, STAMP, next, () => ''),
   'a status garbled': (text, next) => oneOf(text, STATUS, next, (word) => word.replace(/[aeiou]/u, '')),
   'a date garbled': (text, next) => oneOf(text, DATE, next, (date) => date.replace('/', '~')),
-  'two lines joined': (text, next) => atLine(text, next, (lines, at) => lines.splice(at, 2, `${lines[at]} ${lines[at + 1] ?? ''}`)),
-  'two lines swapped': (text, next) => atLine(text, next, (lines, at) => lines.splice(at, 2, lines[at + 1] ?? '', lines[at])),
+  'two lines joined': (text, next) =>
+    atLine(text, next, (lines, at) => lines.splice(at, 2, `${lines[at]} ${lines[at + 1] ?? ''}`)),
+  'two lines swapped': (text, next) =>
+    atLine(text, next, (lines, at) => lines.splice(at, 2, lines[at + 1] ?? '', lines[at])),
   'a line broken': (text, next) =>
     atLine(text, next, (lines, at) => {
       const words = lines[at].split(' ');

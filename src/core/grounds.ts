@@ -5,19 +5,19 @@
 
 /** Doubt of each ground, 0 to 1: the share of the confidence that it takes. */
 export const groundDoubts = {
-  'found/in-two-places': 0.02,
-  'found/by-label': 0.02,
-  'found/by-short-label': 0.02,
-  'found/by-bare-label': 0.02,
-  'found/by-id': 0.02,
+  'found/in-two-places': 0.01,
+  'found/by-label': 0.08,
+  'found/by-short-label': 0.09,
+  'found/by-bare-label': 0.03,
+  'found/by-id': 0.1,
   'found/in-table': 0.02,
-  'found/in-list': 0.02,
-  'found/as-headline': 0.02,
-  'found/among-others': 0.02,
-  'found/outside-chapter': 0.02,
-  'found/in-summary-only': 0.02,
-  'found/in-annex': 0.02,
-  'found/numbers-broken': 0.02,
+  'found/in-list': 0.05,
+  'found/as-headline': 0.1,
+  'found/among-others': 0.2,
+  'found/outside-chapter': 0.01,
+  'found/in-summary-only': 0.03,
+  'found/in-annex': 0.1,
+  'found/numbers-broken': 0.05,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Permanent once released, as the codes of diagnostics are: it is written into the records. */

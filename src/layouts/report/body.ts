@@ -8,6 +8,7 @@ import { asideOf, type Field, fieldIn, partFields } from './fields.js';
 import type { TableRow, Text } from './items.js';
 import { type Label, parseLabel } from './label.js';
 import { rawOffset } from './offset.js';
+import { isAboutAll } from './recommending.js';
 import { inside, type Outline } from './sections.js';
 
 export interface Body {
@@ -87,7 +88,7 @@ export class BodyReader {
 
   /** Outside a chapter of recommendations it is one paragraph, and the list that it opens. */
   private belongs(next: Text, draft: Draft, { whole, index }: { whole: boolean; index: number }): boolean {
-    if (CAPTION.test(next.text)) return false;
+    if (CAPTION.test(next.text) || isAboutAll(next.text)) return false;
     if (this.isNextParagraph(next, index)) return false;
     if (draft.text.length === 0 || whole) return true;
     if (partFields(this.document, next.span).rest.length === 0) return true;

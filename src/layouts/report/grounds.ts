@@ -25,8 +25,18 @@ export function groundsOf(all: readonly Found[]): Ground[][] {
 
 function howOf({ main, elsewhere, reworded }: Found): Ground {
   if (main.section.kind === 'mixed' && !main.announced) return 'found/among-others';
-  if (elsewhere.length > reworded.length) return 'found/in-two-places';
+  if (elsewhere.some((one) => !reworded.includes(one) && isAsLong(main, one))) return 'found/in-two-places';
   return BY_RULE[main.rule] ?? 'found/in-list';
+}
+
+const AS_LONG = 0.9;
+
+/** A place that gives less may end sooner, or the other may hold more than the recommendation. */
+function isAsLong(one: Candidate, other: Candidate): boolean {
+  const [a, b] = [one, other].map(({ title, text }) =>
+    [...title, ...text].reduce((sum, { start, end }) => sum + end - start, 0),
+  ) as [number, number];
+  return Math.min(a, b) >= Math.max(a, b) * AS_LONG;
 }
 
 function placeOf(places: readonly Candidate[]): Ground | null {

@@ -7,7 +7,7 @@ import { partFields } from './fields.js';
 import type { Item, Text } from './items.js';
 import { numberKey } from './label.js';
 import { placeOf, wordsIn } from './labelled.js';
-import { opensWithVerb, recommends } from './recommending.js';
+import { isAboutAll, opensWithVerb, recommends } from './recommending.js';
 import { inside, type Outline, type Section } from './sections.js';
 
 export interface Listed {
@@ -124,6 +124,10 @@ function entries(document: SourceDocument, outline: Outline, indices: readonly n
       continue;
     }
     if (NOTE.test(item.text) && document.pages !== null) continue;
+    if (isAboutAll(item.text)) {
+      open = null;
+      continue;
+    }
     const marked = markerOf(item.text);
     if (marked && (top === null || marked.marker === top) && !goesOnIn(open, marked)) {
       top = marked.marker;
