@@ -92,8 +92,8 @@ function reportOf(shape, place, tongue, seed) {
 
 export function* inventedReports() {
   for (const [t, tongue] of tongues.entries())
+    // Most reports have a chapter.
     for (const [s, shape] of Object.keys(shapes).entries())
-      // Most reports have a chapter.
       for (const [at, place] of places.entries())
         for (let seed = 0; seed < (place === 'chapter' ? SEEDS : 2); seed++) {
           const made = reportOf(shape, place, tongue, 1 + seed + 100 * (at + 10 * (s + 10 * t)));
