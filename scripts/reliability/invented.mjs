@@ -91,8 +91,8 @@ function reportOf(shape, place, tongue, seed) {
 }
 
 export function* inventedReports() {
+  // Most reports have a chapter.
   for (const [t, tongue] of tongues.entries())
-    // Most reports have a chapter.
     for (const [s, shape] of Object.keys(shapes).entries())
       for (const [at, place] of places.entries())
         for (let seed = 0; seed < (place === 'chapter' ? SEEDS : 2); seed++) {

@@ -8,7 +8,7 @@ const CLAUSES: Partial<Readonly<Record<DiagnosticCode, string>>> = {
   'page/cut-off': 'the source ends in it',
   'row/split-by-names': 'only names tell where the action ends and the unit begins',
   'row/continued': 'a line was taken for the rest of the comment before it',
-  'row/unread': 'a row beside it could not be read',
+  'row/unread': 'its row could not be split into its columns',
   'recommendation/no-text': 'it has no text',
   'recommendation/no-response': 'it has no response, or its label was lost',
   'acceptance/contradictory': 'the response both accepts and rejects',
