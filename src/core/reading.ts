@@ -35,6 +35,10 @@ export interface RawEvaluation {
   readonly plan: Reading | null;
   readonly type: Reading | null;
   readonly completionDate: Reading | null;
+  /** The symbol of the document, or of the report that it answers. */
+  readonly symbol?: Reading | null;
+  /** Who evaluated, a name each. */
+  readonly evaluators?: readonly Reading[] | null;
   /** Countries as the page lists them. */
   readonly countries: Reading | null;
   readonly recommendations: readonly RawRecommendation[];

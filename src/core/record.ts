@@ -157,6 +157,8 @@ export const evaluationSchema = z.strictObject({
   plan: z.string().nullable(),
   type: z.string().nullable(),
   completionDate: dateSchema.nullable(),
+  symbol: z.string().optional().describe('document symbol, as printed'),
+  evaluators: z.array(z.string()).optional().describe('persons and firms that evaluated; absent where none is named'),
   source: sourceSchema,
   otherSources: z
     .array(sourceSchema)

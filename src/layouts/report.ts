@@ -6,10 +6,12 @@ import type { Span } from '../core/span.js';
 import { recommendStems } from '../vocabulary/report.js';
 import { isPage } from './documents/form.js';
 import { agencyOf } from './documents/head.js';
+import { symbolOf } from './documents/symbol.js';
 import { type Layout, type Recognition, weigh } from './layout.js';
 import { isAnswered } from './report/answered.js';
 import type { Candidate } from './report/candidate.js';
 import { coverOf, namesItself } from './report/cover.js';
+import { evaluatorsOf } from './report/evaluators.js';
 import { finish } from './report/finish.js';
 import { groundsOf } from './report/grounds.js';
 import { passagesOf, sentenceIn, whyNone } from './report/none.js';
@@ -79,6 +81,8 @@ function locate(document: SourceDocument, say: Report): RawEvaluation {
     responsibleUnit: null,
     plan: null,
     type: cover.type,
+    symbol: symbolOf(document),
+    evaluators: evaluatorsOf(document, outline),
     completionDate: cover.date,
     countries: cover.country,
     recommendations: found.map((one, at) => ({ ...finish(document, one), grounds: grounds[at] ?? [] })),

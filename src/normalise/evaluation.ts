@@ -33,6 +33,10 @@ export async function normaliseEvaluation(
   const evidence = new EvidenceOf(document);
   for (const field of ['title', 'commissioningUnit', 'responsibleUnit', 'plan', 'type', 'completionDate'] as const)
     evidence.read(field, raw[field]);
+  evidence.read('symbol', raw.symbol ?? null);
+  const names = raw.evaluators ?? [];
+  const [first] = names;
+  if (first) evidence.read('evaluators', { ...first, at: names.flatMap(({ at }) => at) });
   if (raw.agency) evidence.derived('agency', `layout/${source.layout}`, []);
   const place = await placeOf(raw, evidence, report);
   const spoken = spokenTexts(raw);
@@ -52,6 +56,8 @@ export async function normaliseEvaluation(
     plan: textOf(raw.plan),
     type: textOf(raw.type),
     completionDate: completionDateOf(raw.completionDate, report),
+    ...(raw.symbol ? { symbol: cleanText(raw.symbol.raw) } : {}),
+    ...(names.length > 0 ? { evaluators: names.map((name) => cleanText(name.raw)) } : {}),
     source: {
       uri: source.uri,
       sha256: source.sha256,

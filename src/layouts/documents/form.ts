@@ -5,6 +5,7 @@ import type { RawEvaluation, RawRecommendation } from '../../core/reading.js';
 import { labelsSeen } from '../marks.js';
 import { agencyOf, formNamesIn, titleOf } from './head.js';
 import { once } from './once.js';
+import { symbolWithin } from './symbol.js';
 import { type Walked, walk } from './walk.js';
 
 export interface Form {
@@ -65,10 +66,12 @@ export function evaluationOf(document: SourceDocument, report: Report): RawEvalu
   const form = formOf(document);
   const walked = form?.walked ?? walk(document);
   for (const at of walked.unread) report('row/unread', { text: document.text.slice(at.start, at.end) }, { at });
+  const title = titleOf(document, walked);
   return {
     agency: agencyOf(document),
     holdsResponses: true,
-    title: titleOf(document, walked),
+    title,
+    symbol: symbolWithin(document, title),
     commissioningUnit: null,
     responsibleUnit: null,
     plan: null,
