@@ -8,6 +8,7 @@ import type { DateValue, Evaluation, Recommendation } from '../core/record.js';
 import { normaliseAction } from './action.js';
 import { type CountryOf, countryOf } from './country.js';
 import { decide } from './decision.js';
+import { declaredLanguage, declaredTitle } from './declared.js';
 import { dueDate } from './due-date/index.js';
 import { EvidenceOf } from './evidence.js';
 import { evaluationKey } from './identity.js';
@@ -43,12 +44,16 @@ export async function normaliseEvaluation(
   const language = await languageOf(spoken.length > 0 ? spoken : [raw.prose?.raw ?? '']);
   if (language && spoken.length > 0) evidence.derived('language', 'language-of-texts', ['recommendations']);
   else if (language) evidence.read('language', raw.prose ?? null);
+  const title = textOf(raw.title) ?? declaredTitle(document);
+  if (title && !textOf(raw.title)) evidence.derived('title', 'file-properties', []);
+  const declared = language ? null : declaredLanguage(document);
+  if (declared) evidence.derived('language', 'file-properties', []);
   const id = idFrom('ev', evaluationKey(raw));
   return {
     id,
-    title: textOf(raw.title),
+    title,
     agency: raw.agency,
-    language,
+    language: language ?? declared,
     commissioningUnit: textOf(raw.commissioningUnit),
     responsibleUnit: textOf(raw.responsibleUnit),
     country: place?.country ?? null,
@@ -175,7 +180,22 @@ async function placeOf(raw: RawEvaluation, evidence: EvidenceOf, report: Report)
     if (place.region) evidence.derived('region', 'bureau-of-country', ['country']);
     return place;
   }
-  return null;
+  return placeInTitle(raw.title, evidence);
+}
+
+/** A line of the title that is the name of a country and nothing else, as below "Country programme evaluation". */
+async function placeInTitle(title: Reading | null, evidence: EvidenceOf): Promise<CountryOf | null> {
+  if (!title || title.at.length < 2) return null;
+  const lines = title.raw.split('\n');
+  const places = await Promise.all(lines.map((line) => countryOf(cleanText(line))));
+  const found = places.filter((place) => place !== null);
+  const index = places.findIndex((place) => place !== null);
+  const [place] = found;
+  const at = title.at[index];
+  if (!place || !at || found.length > 1 || lines.length !== title.at.length) return null;
+  evidence.read('country', { raw: lines[index] ?? '', at: [at], rule: title.rule });
+  if (place.region) evidence.derived('region', 'bureau-of-country', ['country']);
+  return place;
 }
 
 /** The prose of the page: its labels are English whatever the language of the office. */

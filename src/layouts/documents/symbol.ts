@@ -9,12 +9,14 @@ import { type Span, trimSpan, within } from '../../core/span.js';
 import { numberedDocuments } from '../../vocabulary/labels.js';
 import { literals } from './pattern.js';
 
-const PART = String.raw`[A-Z0-9][A-Z0-9.-]{0,11}`;
-const ALONE = new RegExp(String.raw`^(?=[^\d]*\d)[A-Z]{1,6}(?:\/${PART}){1,5}$`, 'u');
+const PART = '[A-Z0-9][A-Z0-9.-]{0,11}';
+/** "Add.1", "Rev.2" behind it. */
+const CHANGED = String.raw`(?:\/(?:Add|Rev|Corr)\.\d{1,2})?`;
+const ALONE = new RegExp(String.raw`^(?=[^\d]*\d)[A-Z]{1,6}(?:\/${PART}){1,5}${CHANGED}$`, 'u');
 /** A year or the number of a session, which a date or a fraction has not. */
 const DATED = /\/(?:(?:19|20)\d{2}|\d{2,3})(?:\/|$)/u;
 const WITHIN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}/])[A-Z]{1,6}(?:\/[A-Z][A-Z.-]{0,8}){0,3}\/(?:19|20)\d{2}\/${PART}(?![\p{L}\p{N}/])`,
+  String.raw`(?<![\p{L}\p{N}/])[A-Z]{1,6}(?:\/[A-Z][A-Z.-]{0,8}){0,3}\/(?:19|20)\d{2}\/${PART}${CHANGED}(?![\p{L}\p{N}/])`,
   'gu',
 );
 const NUMBER = String.raw`[A-Z]{1,5}-(?:19|20)\d{2}-\d{1,5}`;

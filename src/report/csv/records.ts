@@ -57,6 +57,8 @@ export const evaluationsTable: Table<EvaluationRow> = {
   columns: [
     text('id', 'The same in every run and on every machine', ({ evaluation }) => evaluation.id, required),
     text('title', 'As printed', ({ evaluation }) => evaluation.title),
+    text('symbol', 'Of the document, as printed', ({ evaluation }) => evaluation.symbol ?? null),
+    list('evaluators', 'Persons and firms that evaluated', ({ evaluation }) => evaluation.evaluators ?? []),
     text('agency', 'Whose evaluation it is', ({ evaluation }) => evaluation.agency),
     text('language', 'Of the texts, ISO 639-1', ({ evaluation }) => evaluation.language),
     text('commissioning_unit', 'As printed', ({ evaluation }) => evaluation.commissioningUnit),

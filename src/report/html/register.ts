@@ -99,6 +99,8 @@ export class Register {
       title: ({ evaluation }) => this.cut(evaluation.title),
       country: ({ evaluation }) => evaluation.country?.name,
       region: ({ evaluation }) => evaluation.region,
+      symbol: ({ evaluation }) => evaluation.symbol,
+      evaluators: ({ evaluation }) => evaluation.evaluators?.join('; '),
       agency: ({ evaluation }) => evaluation.agency,
       commissioningUnit: ({ evaluation }) => evaluation.commissioningUnit,
       responsibleUnit: ({ evaluation }) => evaluation.responsibleUnit,

@@ -55,6 +55,13 @@ const aboutColumns: readonly Column<EvaluationRow>[] = [
     kind: 'text',
     cell: ({ evaluation }) => evaluation.completionDate?.raw || null,
   },
+  { header: 'Symbol', width: 16, kind: 'code', cell: ({ evaluation }) => evaluation.symbol ?? null },
+  {
+    header: 'Evaluators',
+    width: 24,
+    kind: 'text',
+    cell: ({ evaluation }) => evaluation.evaluators?.join('; ') ?? null,
+  },
   { header: 'First response', width: 12, kind: 'date', cell: ({ evaluation }) => dayCell(firstResponse(evaluation)) },
 ];
 
@@ -75,7 +82,7 @@ const countColumns: readonly Column<EvaluationRow>[] = [
   { header: 'Possibly overdue', width: 10, kind: 'number', cell: ({ counts }) => counts.possiblyOverdue },
 ];
 
-const QUOTED = ['title', 'country', 'commissioningUnit', 'plan', 'type', 'completionDate'];
+const QUOTED = ['title', 'symbol', 'evaluators', 'country', 'commissioningUnit', 'plan', 'type', 'completionDate'];
 
 const documentColumns = ({ linkOf }: WorkbookInput): Column<EvaluationRow>[] => [
   {

@@ -140,6 +140,8 @@ export class Details {
         ['Country', row.country, 'not known'],
         ['Region', row.region],
         ['Agency', row.agency],
+        ['Symbol', row.symbol],
+        ['Evaluators', row.evaluators],
         ['Commissioning unit', row.commissioningUnit],
         ['Responsible unit', row.responsibleUnit],
         ['Plan', row.plan],
