@@ -12,13 +12,15 @@ import { extractDocument } from '../dist/pipeline.js';
 import { attempt } from '../dist/read/pdf/attempt.js';
 import { readPdfPages } from '../dist/read/pdf/pages.js';
 import { LIMITS, WorkerPool } from '../dist/read/pdf/worker-pool.js';
-import { pdfOf } from './pdf.mjs';
+import { pdfOf, reportOf } from './pdf.mjs';
 import { atLeast, clock, limit, median, processorTime, skipped } from './report.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const CORPUS = resolve(ROOT, process.env.EVALTRAIL_CORPUS ?? '../shared/corpus');
 const FOLDERS = ['management-response', 'evaluation-report'];
 const MATRICES = 'management-response';
+const REPORTS = 'evaluation-report';
+const LONG_REPORT = 140;
 const ROUNDS = 7;
 const WARM_UP = 2;
 const FILES_AT_ONCE = 8;
@@ -77,6 +79,22 @@ async function costs(sources, pages) {
     1,
     `${perPage('records')} against ${perPage('text')} a page`,
   );
+}
+
+/** A long report, invented, and those of the corpus: the whole way to the records against the engine alone. */
+async function reports(paths) {
+  const own = paths.filter((path) => path.includes(REPORTS)).map((path) => readFileSync(path));
+  const measured = [[`${LONG_REPORT} pages, invented`, [reportOf(1, LONG_REPORT)], 1.6]];
+  if (own.length > 0) measured.push(['those of the corpus', own, 1.6]);
+  for (const [name, sources, most] of measured) {
+    const ratios = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const engine = await took(engineAlone, sources);
+      const records = await took(extracted, sources);
+      if (round >= WARM_UP) ratios.push(records / engine);
+    }
+    limit(`reports, ${name}: records against the engine alone`, median(ratios), most);
+  }
 }
 
 /** The same file eight times: by one thread, and by two. By the clock, since that is what a second thread is for. */
@@ -149,6 +167,8 @@ async function givingRecords(all) {
   }
   return { given, pages };
 }
+
+export const longReports = () => reports(files().paths);
 
 export async function documents() {
   const { paths, all } = files();

@@ -1,10 +1,13 @@
 /**
  * Invented PDFs for measuring where no corpus is at hand: matrices of recommendations with ruled tables of key actions, a band of
- * text above each, running heads and page numbers. A small writer of its own: text in a standard font, and lines.
+ * text above each, and long reports of prose; running heads and page numbers. A small writer of its own: text in a standard font,
+ * and lines.
  */
 import { contentOf } from './pages.mjs';
 
-const [WIDTH, HEIGHT, MARGIN] = [842, 595, 40];
+const LANDSCAPE = [842, 595];
+const PORTRAIT = [595, 842];
+const MARGIN = 40;
 const SIZE = 9;
 const LEADING = 11;
 const PADDING = 3;
@@ -36,8 +39,10 @@ class Sheets {
   pages = [];
   #y = 0;
 
-  constructor(head) {
+  constructor(head, [width, height] = LANDSCAPE) {
     this.head = head;
+    this.width = width;
+    this.height = height;
     this.#next();
   }
 
@@ -46,7 +51,7 @@ class Sheets {
   }
 
   paragraph(text, bold = false) {
-    for (const line of wrapped(text, WIDTH - 2 * MARGIN)) {
+    for (const line of wrapped(text, this.width - 2 * MARGIN)) {
       if (this.#y < MARGIN + LEADING) this.#next();
       this.text(MARGIN, this.#y, line, bold);
       this.#y -= LEADING;
@@ -85,20 +90,20 @@ class Sheets {
 
   #next() {
     this.pages.push([]);
-    this.text(MARGIN, HEIGHT - 25, this.head);
-    this.text(WIDTH / 2, 20, String(this.pages.length));
-    this.#y = HEIGHT - MARGIN - LEADING;
+    this.text(MARGIN, this.height - 25, this.head);
+    this.text(this.width / 2, 20, String(this.pages.length));
+    this.#y = this.height - MARGIN - LEADING;
   }
 }
 
 /** The objects of a file, one after the other, with the table of where each begins. */
-function fileOf(pages) {
+function fileOf({ pages, width, height }) {
   const first = 5;
   const kids = pages.map((_, at) => `${first + 2 * at} 0 R`).join(' ');
   const font = (name) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Resources << /Font << /R 3 0 R /B 4 0 R >> >> >>`,
+    `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /R 3 0 R /B 4 0 R >> >> >>`,
     font('Helvetica'),
     font('Helvetica-Bold'),
   ];
@@ -137,5 +142,32 @@ export function pdfOf(seed, least) {
         sheets.row([`${number}. ${description}`, unit, due, status, comments]);
     }
   }
-  return fileOf(sheets.pages);
+  return fileOf(sheets);
+}
+
+const CHAPTERS = ['Introduction', 'Methodology', 'Findings', 'Conclusions', 'Lessons learned'];
+
+/** An evaluation report of at least so many pages: recommendations in a summary, and in a chapter behind all the others. */
+export function reportOf(seed, least) {
+  const sheets = new Sheets(`Evaluation report ${seed}`, PORTRAIT);
+  const { title, recommendations } = contentOf(seed);
+  const recommend = (number, text) => sheets.paragraph(`Recommendation ${number}: ${text}`);
+  const inAll = () => {
+    for (const [at, { text }] of recommendations.entries()) recommend(at + 1, text);
+  };
+  sheets.paragraph(`Final ${title.toLowerCase()}`, true);
+  sheets.paragraph('Executive summary', true);
+  inAll();
+  for (const [at, chapter] of CHAPTERS.entries()) {
+    sheets.paragraph(`${at + 1}. ${chapter}`, true);
+    const end = ((at + 1) * least) / CHAPTERS.length;
+    for (let part = seed + at * 1000; sheets.pages.length < end; part++)
+      for (const { text, response } of contentOf(part).recommendations) {
+        sheets.paragraph(response);
+        sheets.paragraph(`- ${text}`);
+      }
+  }
+  sheets.paragraph(`${CHAPTERS.length + 1}. Recommendations`, true);
+  inAll();
+  return fileOf(sheets);
 }

@@ -22,7 +22,7 @@ const plain = (value) => {
 const wordsOf = (text) => new Set((plain(text) ?? '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 
 /** Words in common, of all words of both: 0 to 1. */
-function likeness(a, b) {
+export function likeness(a, b) {
   const [left, right] = [wordsOf(a), wordsOf(b)];
   if (left.size + right.size === 0) return 1;
   const common = [...left].filter((word) => right.has(word)).length;
@@ -32,7 +32,7 @@ function likeness(a, b) {
 const ALIKE = 0.5;
 
 /** Pairs of labelled and found items in reading order; what has no partner stands alone. */
-function pairs(labelled, found, textOfLabel, textOfFound) {
+export function pairs(labelled, found, textOfLabel, textOfFound) {
   const taken = [];
   let from = 0;
   for (const label of labelled) {
@@ -113,17 +113,22 @@ function* evaluationFields(label, found) {
 
 const identity = ({ text, response }) => [text, response?.text].filter(Boolean).join(' ');
 
+const write = ([field, labelled, found]) => ({ field, labelled: plain(labelled), found: plain(found) });
+const scored = (fields) => [...fields].filter(([, labelled]) => labelled !== undefined).map(write);
+
+/** The comparisons of one item. */
+export const fieldsOfRecommendation = (label, found) => scored(recommendationFields(label, found));
+export const fieldsOfAction = (label, found) => scored(actionFields(label, found));
+
 /** Every comparison between a label and a record, as `{ field, labelled, found }`; a whole item counts under its own name. */
 export function* comparisons(label, evaluation) {
-  const write = ([field, labelled, found]) => ({ field, labelled: plain(labelled), found: plain(found) });
-  const scored = (fields) => [...fields].filter(([, labelled]) => labelled !== undefined).map(write);
   yield* scored(evaluationFields(label.evaluation, evaluation));
   const outer = pairs(label.recommendations, evaluation.recommendations, identity, identity);
   for (const _ of outer.surplus) yield { field: 'recommendation', labelled: null, found: 'found' };
   for (const [one, found] of outer.taken) {
     if (one.complete !== false) yield { field: 'recommendation', labelled: 'found', found: found ? 'found' : null };
     if (!found) continue;
-    if (one.complete !== false) yield* scored(recommendationFields(one, found));
+    if (one.complete !== false) yield* fieldsOfRecommendation(one, found);
     const description = (action) => action.description;
     const inner = pairs(one.actions, found.actions, description, description);
     for (const { description: text } of inner.surplus)
@@ -131,7 +136,7 @@ export function* comparisons(label, evaluation) {
     for (const [action, read] of inner.taken) {
       if (action.complete === false) continue;
       yield { field: 'action', labelled: 'found', found: read ? 'found' : null };
-      if (read) yield* scored(actionFields(action, read));
+      if (read) yield* fieldsOfAction(action, read);
     }
   }
   for (const { actions } of outer.surplus)

@@ -2,7 +2,7 @@
 import { diagnosticRecordOf } from './core/diagnostic-record.js';
 import { type Diagnostic, doubtOf } from './core/diagnostics.js';
 import type { SourceDocument } from './core/document.js';
-import { type Evaluation, type Evidence, evaluationSchema } from './core/record.js';
+import { type Action, type Evaluation, type Evidence, evaluationSchema } from './core/record.js';
 import type { Span } from './core/span.js';
 
 /** The record with its diagnostics and confidences, and the diagnostics with the field and place they speak of. */
@@ -13,13 +13,11 @@ export function withDiagnostics(
 ): { evaluation: Evaluation; placed: Diagnostic[] } {
   const fields = [...fieldsOf(evaluation)];
   const placed = diagnostics.map((diagnostic) => place(diagnostic, fields));
-  const recommendations = evaluation.recommendations.map((recommendation, index) => ({
-    ...recommendation,
-    actions: recommendation.actions.map((action, row) => ({
-      ...action,
-      confidence: confidenceIn(`recommendations[${index}].actions[${row}]`, placed),
-    })),
-  }));
+  const recommendations = evaluation.recommendations.map((recommendation, index) => {
+    const path = `recommendations[${index}]`;
+    const actions = recommendation.actions.map((action, row) => doubted(action, `${path}.actions[${row}]`, placed));
+    return { ...doubted(recommendation, path, placed), actions };
+  });
   const records = placed.map((diagnostic) => diagnosticRecordOf(diagnostic, document.text));
   return { evaluation: { ...evaluation, recommendations, diagnostics: records }, placed };
 }
@@ -79,12 +77,20 @@ function nearest(path: string, fields: readonly PlacedField[]): PlacedField | un
 
 const PRECISION = 100;
 
-/** 1, less what each doubt about a field of the record takes away. */
-function confidenceIn(path: string, diagnostics: readonly Diagnostic[]): number {
-  const own = diagnostics.filter((diagnostic) => diagnostic.path === path || diagnostic.path?.startsWith(`${path}.`));
-  const confidence = own.reduce((rest, { code }) => rest * (1 - doubtOf(code)), 1);
-  return Math.round(confidence * PRECISION) / PRECISION;
+/** The record with what its grounds and the diagnostics about its fields take away. What is said of its parts is theirs. */
+function doubted<Item extends Doubted>(item: Item, path: string, diagnostics: readonly Diagnostic[]): Item {
+  const codes = new Set(diagnostics.filter((one) => isAbout(one.path, path)).map(({ code }) => code));
+  const said = [...codes].map((code) => ({ code, less: doubtOf(code) })).filter(({ less }) => less > 0);
+  const doubts = [...(item.doubts ?? []), ...said];
+  const confidence = doubts.reduce((rest, { less }) => rest * (1 - less), 1);
+  const rounded = Math.round(confidence * PRECISION) / PRECISION;
+  return { ...item, confidence: rounded, ...(doubts.length > 0 ? { doubts } : {}) };
 }
+
+type Doubted = Pick<Action, 'confidence' | 'doubts'>;
+
+const isAbout = (path: string | null, own: string): boolean =>
+  path === own || (path?.startsWith(`${own}.`) === true && !DEEPER.test(path.slice(own.length + 1)));
 
 /** What is wrong with a record, in words; null when it keeps the contract. */
 export function contractProblem(evaluation: Evaluation): string | null {

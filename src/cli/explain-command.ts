@@ -1,4 +1,6 @@
 /** `evaltrail explain`: shows where each value was read. */
+import { doubtWords } from '../core/doubt-words.js';
+import type { Doubt } from '../core/record.js';
 import { type ExplainedField, type Explanation, explain, type Place } from '../run/index.js';
 import type { Environment } from './environment.js';
 import { outputFolderOf, type StoreFlags, storePathOf } from './store-option.js';
@@ -70,6 +72,7 @@ function shownValue(value: unknown): string {
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return value.map(shownValue).join('; ') || '—';
   if ('earliest' in value && 'latest' in value && 'kind' in value) return shownDate(value);
+  if ('code' in value && 'less' in value) return doubtWords(value as Doubt);
   if ('name' in value) return harmless(String(value.name));
   return harmless(JSON.stringify(value));
 }

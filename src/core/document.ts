@@ -49,6 +49,13 @@ export interface Link {
   readonly target: string;
 }
 
+/** What a file says of itself, apart from its pages: typed once, copied from file to file, often wrong. */
+export interface Declared {
+  readonly title: string | null;
+  /** As the file writes it: `en-GB`. */
+  readonly language: string | null;
+}
+
 /** What a reader hands on. */
 export interface SourceDocument {
   /** The stored text: every span of every record is an offset into it. */
@@ -61,4 +68,6 @@ export interface SourceDocument {
   readonly pages: number | null;
   /** Paged documents: where each word stands. The span of a block that goes on over a page break names its first page only. */
   readonly places?: Places;
+  /** Formats with properties only. */
+  readonly declared?: Declared;
 }

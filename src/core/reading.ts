@@ -1,5 +1,6 @@
 /** A reading: a raw string that a layout located, with the spans it was read from and the rule that found it. */
 import type { SourceDocument } from './document.js';
+import type { Ground } from './grounds.js';
 import { placed } from './place.js';
 import { type Span, trimSpan } from './span.js';
 
@@ -34,6 +35,10 @@ export interface RawEvaluation {
   readonly plan: Reading | null;
   readonly type: Reading | null;
   readonly completionDate: Reading | null;
+  /** The symbol of the document, or of the report that it answers. */
+  readonly symbol?: Reading | null;
+  /** Who evaluated, a name each. */
+  readonly evaluators?: readonly Reading[] | null;
   /** Countries as the page lists them. */
   readonly countries: Reading | null;
   readonly recommendations: readonly RawRecommendation[];
@@ -54,6 +59,8 @@ export interface RawRecommendation {
   readonly timeFrame?: Reading | null;
   /** The same recommendation as the document gives it in other places: its summary, its chapter. */
   readonly elsewhere?: Reading | null;
+  /** What it was told by, where that leaves a doubt. */
+  readonly grounds?: readonly Ground[];
   readonly response: RawResponse | null;
   readonly actions: readonly RawAction[];
 }

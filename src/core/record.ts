@@ -89,6 +89,15 @@ export const diagnosticRecordSchema = z.strictObject({
   at: spanSchema.nullable(),
 });
 
+/** Something that takes from the confidence in a record. */
+export const doubtSchema = z.strictObject({
+  code: z.string().describe('a diagnostic about it, or how it was found (docs/records.md)'),
+  less: z.number().min(0).max(1).describe('the share of the confidence that it takes'),
+});
+
+const confidence = z.number().min(0).max(1).describe('1, less the share of each doubt');
+const doubts = z.array(doubtSchema).optional().describe('what takes from the confidence; absent for nothing');
+
 export const actionSchema = z.strictObject({
   id: z.string().regex(/^act_/),
   number: z.string().nullable(),
@@ -105,7 +114,8 @@ export const actionSchema = z.strictObject({
   added: day.nullable(),
   lastUpdated: day.nullable(),
   evidence: evidenceSchema,
-  confidence: z.number().min(0).max(1),
+  confidence,
+  doubts,
 });
 
 export const responseSchema = z.strictObject({ text: z.string(), added: day.nullable(), lastUpdated: day.nullable() });
@@ -129,6 +139,8 @@ export const recommendationSchema = z.strictObject({
     .optional()
     .describe('management answered several as one: the recommendation under which the key actions for this one stand'),
   evidence: evidenceSchema,
+  confidence,
+  doubts,
 });
 
 export const sourceSchema = z.strictObject({
@@ -161,6 +173,7 @@ export const evaluationSchema = z.strictObject({
   plan: z.string().nullable(),
   type: z.string().nullable(),
   completionDate: dateSchema.nullable(),
+  evaluators: z.array(z.string()).optional().describe('persons and firms that evaluated; absent where none is named'),
   source: sourceSchema,
   otherSources: z
     .array(sourceSchema)
@@ -189,6 +202,7 @@ export type Acceptance = (typeof acceptances)[number];
 export type Severity = (typeof severities)[number];
 export type Unit = z.infer<typeof unitSchema>;
 export type Country = z.infer<typeof countrySchema>;
+export type Doubt = z.infer<typeof doubtSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type Recommendation = z.infer<typeof recommendationSchema>;
 export type Evaluation = z.infer<typeof evaluationSchema>;

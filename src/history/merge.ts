@@ -117,8 +117,10 @@ const EVALUATION_FIELDS = [
   'plan',
   'type',
   'completionDate',
+  'symbol',
+  'evaluators',
 ] as const;
-const RECOMMENDATION_FIELDS = ['number', 'label', 'title', 'text', 'priority', 'addressees'] as const;
+const RECOMMENDATION_FIELDS = ['number', 'label', 'title', 'text', 'priority', 'addressees', 'timeFrame'] as const;
 const ACTION_FIELDS = ['number', 'description', 'dueDate', 'documents'] as const;
 
 function foldRecommendation(
@@ -216,7 +218,7 @@ function together<Each extends { readonly id: string }>(
 }
 
 const isEmpty = (value: unknown): boolean =>
-  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** The strong item, its empty fields filled from the weak one, with their places. */
 function fill<Each extends { readonly evidence: Evidence }>(

@@ -18,9 +18,9 @@ export function labelledValue(document: SourceDocument, line: Line): LabelledVal
     const field = headerLabels.get(foldLabel(textOf(document, label)));
     return field ? { field, label, value: withoutColon(document, value) } : null;
   }
-  const colon = document.text.indexOf(':', label.start);
-  if (colon < 0 || colon >= label.end) return null;
-  const field = headerLabels.get(foldLabel(document.text.slice(label.start, colon)));
+  const text = document.text.slice(label.start, label.end);
+  const colon = label.start + text.indexOf(':');
+  const field = colon < label.start ? undefined : headerLabels.get(foldLabel(text.slice(0, colon - label.start)));
   if (!field) return null;
   return { field, label: { ...label, end: colon + 1 }, value: { ...label, start: colon + 1 } };
 }

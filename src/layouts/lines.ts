@@ -62,13 +62,29 @@ export function entriesOf(document: SourceDocument, partsOf: (table: Table) => r
 export const linesOf = (document: SourceDocument): Line[] =>
   entriesOf(document, ({ rows }) => [{ kind: 'lines', rows }]).filter((entry): entry is Line => entry.kind === 'line');
 
-const UNEVEN = /^\s|\s$|\s\s|[^\S ]/u;
 const WHITE_SPACE = /\s+/gu;
+const BLANK = 0x20;
+/** No white space but tabs, line ends and the like stands below the blank, none between it and this one. */
+const NEXT_WHITE = 0x85;
+const WHITE = /\s/u;
 
 /** The text of a span, white space collapsed: for looking, never for keeping. */
-export function textOf(document: SourceDocument, span: Span): string {
-  const text = document.text.slice(span.start, span.end);
-  return UNEVEN.test(text) ? text.replace(WHITE_SPACE, ' ').trim() : text;
+export function textOf({ text }: SourceDocument, { start, end }: Span): string {
+  const own = text.slice(start, end);
+  return isEven(text, start, end) ? own : own.replace(WHITE_SPACE, ' ').trim();
+}
+
+/** All its white space is single blanks between other characters: so it is with nearly all that is asked for. */
+function isEven(text: string, start: number, end: number): boolean {
+  let wasBlank = true;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    const isBlank = code === BLANK;
+    if (isBlank && wasBlank) return false;
+    if (!isBlank && (code < BLANK || (code >= NEXT_WHITE && WHITE.test(text[at] as string)))) return false;
+    wasBlank = isBlank;
+  }
+  return !wasBlank || start >= end;
 }
 
 function paragraphLines(document: SourceDocument, block: Extract<Block, { kind: 'paragraph' }>): Line[] {

@@ -55,12 +55,14 @@ function count(document: SourceDocument, lines: readonly Line[]): LabelsSeen {
     if (bareLabel(document, line, lines[index - 1])) bareRecommendations++;
     if (isResponseLine(document, line)) responses++;
     const first = textOf(document, line.cells[0] as Span);
-    const text = line.cells.length === 1 ? first : textOf(document, line.span);
     const label = foldLabel(first.includes(':') ? first.slice(0, first.indexOf(':')) : first);
-    if (value && document.format === 'text' && PIPED_LABEL.test(text)) pipes = true;
+    const printed =
+      value && document.format === 'text' && (line.cells.length === 1 ? first : textOf(document, line.span));
+    if (printed && PIPED_LABEL.test(printed)) pipes = true;
     if (first.startsWith(':')) lostLabels++;
     if (EVALUATION_PAGE.has(label)) evaluationPage = true;
-    if (gateLabels.get(label) !== undefined && gateLabels.get(label) !== 'description') gate.add(label);
+    const gated = gateLabels.get(label);
+    if (gated !== undefined && gated !== 'description') gate.add(label);
   }
   return {
     header,

@@ -6,11 +6,14 @@ import type { Span } from '../core/span.js';
 import { recommendStems } from '../vocabulary/report.js';
 import { isPage } from './documents/form.js';
 import { agencyOf } from './documents/head.js';
+import { symbolOf } from './documents/symbol.js';
 import { type Layout, type Recognition, weigh } from './layout.js';
 import { isAnswered } from './report/answered.js';
 import type { Candidate } from './report/candidate.js';
 import { coverOf, namesItself } from './report/cover.js';
+import { evaluatorsOf } from './report/evaluators.js';
 import { finish } from './report/finish.js';
+import { groundsOf } from './report/grounds.js';
 import { passagesOf, sentenceIn, whyNone } from './report/none.js';
 import type { Found } from './report/once.js';
 import { type ReportReading, readReport } from './report/reading.js';
@@ -50,7 +53,11 @@ function recognise(document: SourceDocument): Recognition {
 const OFTEN = 3;
 const SPEAKS = new RegExp(recommendStems.join('|'), 'giu');
 
-const speaksOften = ({ text }: SourceDocument): boolean => (text.match(SPEAKS)?.length ?? 0) >= OFTEN;
+function speaksOften({ text }: SourceDocument): boolean {
+  const times = text.matchAll(SPEAKS);
+  for (let count = 0; count < OFTEN; count++) if (times.next().done) return false;
+  return true;
+}
 
 function chaptersIn({ sections }: Outline): number {
   const kinds = new Set(sections.filter(({ heading }) => heading !== null).map(({ heading }) => heading));
@@ -64,6 +71,7 @@ function locate(document: SourceDocument, say: Report): RawEvaluation {
   for (const one of found) sayReworded(document, one, say);
   saySaidOnlyInProse(document, reading, say);
   const cover = coverOf(document, outline);
+  const grounds = groundsOf(found);
   const candidates = found.flatMap(({ main, elsewhere }) => [main, ...elsewhere]);
   return {
     agency: agencyOf(document),
@@ -73,9 +81,11 @@ function locate(document: SourceDocument, say: Report): RawEvaluation {
     responsibleUnit: null,
     plan: null,
     type: cover.type,
+    symbol: symbolOf(document),
+    evaluators: evaluatorsOf(document, outline),
     completionDate: cover.date,
     countries: cover.country,
-    recommendations: found.map((one) => finish(document, one)),
+    recommendations: found.map((one, at) => ({ ...finish(document, one), grounds: grounds[at] ?? [] })),
     prose: proseOf(document, outline),
     claims: [
       ...candidates.flatMap(({ claims }) => claims),

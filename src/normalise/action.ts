@@ -37,7 +37,7 @@ export function normaliseAction(document: SourceDocument, raw: RawAction, parent
     evidence.derived('dueDate', raw.dueDate ? 'empty-cell' : 'page-cut-off', []);
   if (!raw.status?.raw) evidence.derived('status', raw.cutOff ? 'page-cut-off' : 'no-status-printed', []);
   evidence.derived('declaredOverdue', 'word-of-status', ['status']);
-  evidence.derived('confidence', 'doubts-of-diagnostics', ['diagnostics']);
+  evidence.derived('confidence', 'less-the-doubts', ['doubts']);
   const owners = unitsOf(document, raw.responsible, path, report);
   const description = cleanText(raw.description?.raw ?? '');
   return {

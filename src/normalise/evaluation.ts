@@ -1,6 +1,7 @@
 /** From what a layout located to the record: every raw string gets its value, every value its evidence. */
 import type { Report } from '../core/diagnostics.js';
 import type { SourceDocument } from '../core/document.js';
+import { groundDoubts } from '../core/grounds.js';
 import { idFrom } from '../core/id.js';
 import type { RawEvaluation, RawRecommendation, Reading } from '../core/reading.js';
 import type { DateValue, Evaluation, Recommendation } from '../core/record.js';
@@ -8,6 +9,7 @@ import { normaliseAction } from './action.js';
 import { answeredSymbol } from './answers.js';
 import { type CountryOf, countryOf } from './country.js';
 import { decide } from './decision.js';
+import { declaredLanguage, declaredTitle } from './declared.js';
 import { dueDate } from './due-date/index.js';
 import { EvidenceOf } from './evidence.js';
 import { evaluationKey } from './identity.js';
@@ -33,6 +35,10 @@ export async function normaliseEvaluation(
   const evidence = new EvidenceOf(document);
   for (const field of ['title', 'commissioningUnit', 'responsibleUnit', 'plan', 'type', 'completionDate'] as const)
     evidence.read(field, raw[field]);
+  evidence.read('symbol', raw.symbol ?? null);
+  const names = raw.evaluators ?? [];
+  const [first] = names;
+  if (first) evidence.read('evaluators', { ...first, at: names.flatMap(({ at }) => at) });
   if (raw.agency) evidence.derived('agency', `layout/${source.layout}`, []);
   const answers = answeredSymbol(document, raw);
   evidence.read('answers', answers);
@@ -41,13 +47,17 @@ export async function normaliseEvaluation(
   const language = await languageOf(spoken.length > 0 ? spoken : [raw.prose?.raw ?? '']);
   if (language && spoken.length > 0) evidence.derived('language', 'language-of-texts', ['recommendations']);
   else if (language) evidence.read('language', raw.prose ?? null);
+  const title = textOf(raw.title) ?? declaredTitle(document);
+  if (title && !textOf(raw.title)) evidence.derived('title', 'file-properties', []);
+  const declared = language ? null : declaredLanguage(document);
+  if (declared) evidence.derived('language', 'file-properties', []);
   const id = idFrom('ev', evaluationKey(raw));
   return {
     id,
-    title: textOf(raw.title),
+    title,
     ...(answers ? { answers: cleanText(answers.raw) } : {}),
     agency: raw.agency,
-    language,
+    language: language ?? declared,
     commissioningUnit: textOf(raw.commissioningUnit),
     responsibleUnit: textOf(raw.responsibleUnit),
     country: place?.country ?? null,
@@ -55,6 +65,8 @@ export async function normaliseEvaluation(
     plan: textOf(raw.plan),
     type: textOf(raw.type),
     completionDate: completionDateOf(raw.completionDate, report),
+    ...(raw.symbol ? { symbol: cleanText(raw.symbol.raw) } : {}),
+    ...(names.length > 0 ? { evaluators: names.map((name) => cleanText(name.raw)) } : {}),
     source: {
       uri: source.uri,
       sha256: source.sha256,
@@ -96,6 +108,7 @@ function normaliseRecommendation(document: SourceDocument, raw: RawRecommendatio
   evidence
     .read('response.added', raw.response?.added ?? null)
     .read('response.lastUpdated', raw.response?.lastUpdated ?? null);
+  evidence.derived('confidence', 'less-the-doubts', ['doubts']);
   const id = idFrom('rec', [parent.id, label, text, repetition(parent, raw)]);
   return {
     id,
@@ -123,6 +136,8 @@ function normaliseRecommendation(document: SourceDocument, raw: RawRecommendatio
       }),
     ),
     evidence: evidence.fields,
+    confidence: 1,
+    ...(raw.grounds ? { doubts: raw.grounds.map((code) => ({ code, less: groundDoubts[code] })) } : {}),
   };
 }
 
@@ -169,7 +184,22 @@ async function placeOf(raw: RawEvaluation, evidence: EvidenceOf, report: Report)
     if (place.region) evidence.derived('region', 'bureau-of-country', ['country']);
     return place;
   }
-  return null;
+  return placeInTitle(raw.title, evidence);
+}
+
+/** A line of the title that is the name of a country and nothing else, as below "Country programme evaluation". */
+async function placeInTitle(title: Reading | null, evidence: EvidenceOf): Promise<CountryOf | null> {
+  if (!title || title.at.length < 2) return null;
+  const lines = title.raw.split('\n');
+  const places = await Promise.all(lines.map((line) => countryOf(cleanText(line))));
+  const found = places.filter((place) => place !== null);
+  const index = places.findIndex((place) => place !== null);
+  const [place] = found;
+  const at = title.at[index];
+  if (!place || !at || found.length > 1 || lines.length !== title.at.length) return null;
+  evidence.read('country', { raw: lines[index] ?? '', at: [at], rule: title.rule });
+  if (place.region) evidence.derived('region', 'bureau-of-country', ['country']);
+  return place;
 }
 
 /** The prose of the page: its labels are English whatever the language of the office. */

@@ -4,7 +4,7 @@
  * Nothing outside the file is opened, no macro is run, and what would unpack beyond the limits is refused unread.
  */
 import type { Report } from '../core/diagnostics.js';
-import type { SourceDocument } from '../core/document.js';
+import type { Declared, SourceDocument } from '../core/document.js';
 import { newTally, type Tally } from './docx/context.js';
 import { openPackage } from './docx/package.js';
 import { rewrite } from './docx/rewrite.js';
@@ -20,20 +20,26 @@ const HAS_TEXT = /<w:(?:t|sym) /u;
 /** @returns null when something fatal was reported: locked, damaged, too large, or without text. */
 export async function readDocx(bytes: Uint8Array, report: Report): Promise<SourceDocument | null> {
   const tally = newTally();
-  const html = await converted(bytes, tally, report);
-  if (html === null) return null;
-  const document = await readHtml(`<!DOCTYPE html><html><body>${html}</body></html>`, report);
+  const made = await converted(bytes, tally, report);
+  if (made === null) return null;
+  const document = await readHtml(`<!DOCTYPE html><html><body>${made.html}</body></html>`, report);
   if (!document) return null;
   sayWhatIsMissing(tally, report);
-  return { ...document, format: 'docx', mediaType: MEDIA_TYPE };
+  return { ...document, format: 'docx', mediaType: MEDIA_TYPE, declared: made.declared };
+}
+
+interface Converted {
+  readonly html: string;
+  readonly declared: Declared;
 }
 
 /** Null: refused, and said so. */
-async function converted(bytes: Uint8Array, tally: Tally, report: Report): Promise<string | null> {
+async function converted(bytes: Uint8Array, tally: Tally, report: Report): Promise<Converted | null> {
   try {
-    const rewritten = rewrittenOf(bytes, tally);
-    if (rewritten && HAS_TEXT.test(rewritten.body)) return await toHtml(rewritten);
-    if (!rewritten) report('source/unsupported', { kind: 'a ZIP archive' });
+    const file = rewrittenOf(bytes, tally);
+    if (file && HAS_TEXT.test(file.rewritten.body))
+      return { html: await toHtml(file.rewritten), declared: file.declared };
+    if (!file) report('source/unsupported', { kind: 'a ZIP archive' });
     else if (tally.pictures > 0) report('docx/no-text', { pictures: tally.pictures });
     else report('source/blank', {});
   } catch (error) {
@@ -44,9 +50,9 @@ async function converted(bytes: Uint8Array, tally: Tally, report: Report): Promi
 }
 
 /** Apart, so that the file's own tree is gone before the conversion makes its own. */
-function rewrittenOf(bytes: Uint8Array, tally: Tally): Rewritten | null {
+function rewrittenOf(bytes: Uint8Array, tally: Tally): { rewritten: Rewritten; declared: Declared } | null {
   const word = openPackage(openArchive(bytes));
-  return word && rewrite(word, tally);
+  return word && { rewritten: rewrite(word, tally), declared: word.declared };
 }
 
 function refuse(refusal: Refusal, report: Report): void {

@@ -54,7 +54,8 @@ async function readDecoded(text: string, report: Report): Promise<SourceDocument
 async function readPdfFile(bytes: Uint8Array, report: Report, options: ReadOptions): Promise<SourceDocument | null> {
   const [{ readPdfPages }, { readPdf }] = await Promise.all([import('./pdf/pages.js'), import('./pdf.js')]);
   const contents = await readPdfPages(bytes, options, report);
-  return contents && readPdf(contents.pages, report);
+  const document = contents && readPdf(contents.pages, report);
+  return document && { ...document, declared: { title: contents.title, language: contents.language } };
 }
 
 function refuse(say: () => void): null {

@@ -164,6 +164,8 @@ export const isFrontMatter = (line: string): boolean =>
   frontLines.has(foldLabel(line)) || documents.frontMatter.starts.some((start) => line.startsWith(start));
 /** Words that head a group of recommendations: "Area 2. …". */
 export const sectionWords: readonly string[] = documents.sections;
+/** What a number of a document stands behind: "Rail inquiry RO-2014-103". As printed. */
+export const numberedDocuments: readonly string[] = documents.numbered;
 /** Agencies by the first part of a document symbol, longest first. */
 export const agencyOfSymbol: readonly (readonly [symbol: string, agency: string])[] = Object.entries(
   documents.symbols,

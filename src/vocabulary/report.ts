@@ -8,6 +8,10 @@ const longestFirst = (list: readonly string[]): readonly string[] =>
 
 /** The word for one recommendation and for several, folded. */
 export const recommendationNouns: readonly string[] = longestFirst(folded([...data.plural, ...data.singular]));
+/** The word for several, behind words that mean all of them: "these recommendations". Folded. */
+export const allOfThem: readonly string[] = folded(
+  data.allOfThem.flatMap((words) => data.plural.map((noun) => `${words} ${noun}`)),
+);
 /** The same as printed. */
 export const printedNouns: readonly string[] = longestFirst([...data.plural, ...data.singular]);
 /** As printed: before the number of a recommendation. */

@@ -56,6 +56,7 @@ export const recommendation = (over: Partial<Recommendation> = {}): Recommendati
   response: { text: 'The office takes note.', added: '2022-01-17', lastUpdated: null },
   actions: [],
   evidence: { text: span(40, 'Strengthen the councils.') },
+  confidence: 1,
   ...over,
 });
 

@@ -139,6 +139,15 @@ describe('explain', () => {
     expect(stdout).toContain('(action/due-before-added)');
   });
 
+  it('says in words what takes from the confidence', async () => {
+    const report = `<h1>Evaluation of the wells</h1><p>${'The pumps of the district were visited. '.repeat(150)}</p>
+      <h2>Recommendations</h2><p>R1. The districts should keep spare parts.</p><p>R2. The ministry should test the water.</p>`;
+    const { cwd, recommendation } = await extracted({ 'in/a.html': `<html><body>${report}</body></html>` });
+    const { stdout } = await evaltrail(cwd, ['explain', recommendation]);
+    expect(stdout).toMatch(/\nconfidence: 0\.\d+\n {2}rule: less-the-doubts, from doubts\n/u);
+    expect(stdout).toContain('doubts: 9 % less: told by a letter and a number only');
+  });
+
   it('says the same to machines', async () => {
     const { cwd, action } = await extracted();
     const explanation = JSON.parse((await evaltrail(cwd, ['explain', action, '--json'])).stdout);

@@ -37,8 +37,8 @@ Each message has a code that never changes, so that it can be counted and search
 | warning | The record is whole; a person should look. |
 | info | Said for the trail; nothing needs to be done. |
 
-*Doubt* is how much of the confidence in a key action is lost when this is said of it: a key action with doubts of 0.2 and 0.1 has a
-confidence of 0.8 × 0.9 = 0.72.
+*Doubt* is how much of the confidence in a recommendation or a key action is lost when this is said of it: doubts of 0.2 and 0.1 leave
+0.8 × 0.9 = 0.72. How the figures were measured: [records](records.md#confidence).
 `;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');

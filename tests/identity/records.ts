@@ -55,6 +55,7 @@ function recommendation(given: GivenRecommendation, index: number, parent: strin
     acceptanceRaw: null,
     response: null,
     evidence: {},
+    confidence: 1,
     ...over,
     actions: actions.map((each, row) => action(each, id, descriptions.slice(0, row))),
   };

@@ -63,7 +63,7 @@ describe('a report and the response to it', () => {
       'text.elsewhere': [{ quote: ASKED[0] }],
       acceptance: { quote: 'Accepted.' },
     });
-    const [elsewhere] = first?.evidence['text.elsewhere'] as { source?: string }[];
+    const [elsewhere] = (first?.evidence['text.elsewhere'] ?? []) as { source?: string }[];
     expect(elsewhere?.source).toBeUndefined();
   });
 

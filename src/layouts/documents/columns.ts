@@ -1,6 +1,7 @@
 /** The heads of action tables in documents: known words in any order, on one level or two ("Tracking*" above "Comments" and "Status"). */
 import type { Cell, Row, SourceDocument } from '../../core/document.js';
-import { isEmpty } from '../../core/span.js';
+import { remembered } from '../../core/remembered.js';
+import { isEmpty, trimSpan } from '../../core/span.js';
 import { fold } from '../../vocabulary/index.js';
 import { columnGroups, columnWords, type DocumentColumn, documentColumns, foldLabel } from '../../vocabulary/labels.js';
 import { textOf } from '../lines.js';
@@ -17,8 +18,8 @@ const longHeads = [...documentColumns].filter(([label]) => label.length >= LONG)
 const groups = [...columnGroups];
 
 /** True for an empty cell: it holds no character but blanks. */
-export const isBlank = (document: SourceDocument, cell: Cell): boolean =>
-  isEmpty(cell.span) || textOf(document, cell.span) === '';
+export const isBlank = (document: SourceDocument, { span }: Cell): boolean =>
+  isEmpty(span) || isEmpty(trimSpan(document.text, span));
 
 /** The columns that a head row names; null for any other row. */
 export function headOf(document: SourceDocument, row: Row): Columns | null {
@@ -99,13 +100,23 @@ const MOST_HEAD_WORDS = 14;
 const FIRST_PART = /^[^,;/–—]+/u;
 
 /** The field that words in a head tell, its first part before the rest; null where none does, or where it is no head. */
-function columnByWords(text: string): DocumentColumn | null {
+const columnByWords = remembered((text: string): DocumentColumn | null => {
   const bare = text.replace(ENUMERATED, '').replace(BRACKET, '').trim();
   if (bare === '' || NO_HEAD.test(bare)) return null;
   const fields = fieldsOfWords(bare);
   if (fields.includes('responsible') && fields.includes('dueDate')) return 'whoAndWhen';
   return fieldsOfWords(FIRST_PART.exec(bare)?.[0] ?? '')[0] ?? fields[0] ?? null;
-}
+});
+
+const OPEN = /\*$/u;
+/** A phrase of the vocabulary, word by word; `open` words are beginnings. */
+type Phrase = readonly { readonly word: string; readonly open: boolean }[];
+const phrasesOfFields = columnWords.map(({ field, words }) => ({
+  field,
+  phrases: words.map(
+    (phrase): Phrase => phrase.split(' ').map((part) => ({ word: part.replace(OPEN, ''), open: part.endsWith('*') })),
+  ),
+}));
 
 function fieldsOfWords(bare: string): DocumentColumn[] {
   const words = bare.match(WORD) ?? [];
@@ -115,16 +126,14 @@ function fieldsOfWords(bare: string): DocumentColumn[] {
 /** The fields that words of a head tell, in the order of the vocabulary. */
 export function fieldsTold(printed: readonly string[]): DocumentColumn[] {
   const words = printed.map(fold);
-  const holds = (phrase: string): boolean => {
-    const parts = phrase.split(' ');
-    return words.some((_word, at) =>
-      parts.every((part, n) => {
-        const word = words[at + n] ?? '';
-        return part.endsWith('*') ? word.startsWith(part.slice(0, -1)) : word === part;
+  const holds = (phrase: Phrase): boolean =>
+    words.some((_word, at) =>
+      phrase.every(({ word, open }, n) => {
+        const own = words[at + n] ?? '';
+        return open ? own.startsWith(word) : own === word;
       }),
     );
-  };
-  return columnWords.filter(({ words: phrases }) => phrases.some(holds)).map(({ field }) => field);
+  return phrasesOfFields.filter(({ phrases }) => phrases.some(holds)).map(({ field }) => field);
 }
 
 const CHOICE = /^(.{3,60}?)\s*[:：–—-]\s*(.+)$/su;
@@ -136,7 +145,7 @@ function withoutChoice(text: string): string {
 }
 
 /** The field that a head names; null for other words. */
-export function columnOf(whole: string): DocumentColumn | null {
+export const columnOf = remembered((whole: string): DocumentColumn | null => {
   const text = whole.replace(ENUMERATED, '');
   const known = (words: string): DocumentColumn | undefined =>
     documentColumns.get(foldLabel(words)) ?? documentColumns.get(foldLabel(words.replace(FOOTNOTE, '')));
@@ -149,12 +158,14 @@ export function columnOf(whole: string): DocumentColumn | null {
   const group = groups.find((words) => folded.startsWith(words));
   const behind = group === undefined ? undefined : documentColumns.get(folded.slice(group.length));
   return behind ?? longHeads.find(([label]) => folded.startsWith(label))?.[1] ?? null;
-}
+});
 
 const GAP = /[\s|]+/u;
 const SHORTEST = 4;
 const FLAT_HEADS = 3;
 const MOST_WORDS = 16;
+/** No row of heads is longer. */
+const LONGEST = 400;
 /** Every head and what is left of it where it is broken off. */
 const beginnings: ReadonlySet<string> = new Set(
   [...documentColumns.keys(), ...groups].flatMap((head) =>
@@ -164,6 +175,7 @@ const beginnings: ReadonlySet<string> = new Set(
 
 /** The head of a table whose columns were lost: nothing but heads on one line, three or more, some of them broken off. */
 export function isFlatHead(line: string): boolean {
+  if (line.length > LONGEST) return false;
   const printed = line.trim().split(GAP, MOST_WORDS + 1);
   if (printed.length < FLAT_HEADS || printed.length > MOST_WORDS) return false;
   const words = printed.map(foldLabel);

@@ -3,8 +3,11 @@ import type { Report } from '../../core/diagnostics.js';
 import type { SourceDocument } from '../../core/document.js';
 import type { RawEvaluation, RawRecommendation } from '../../core/reading.js';
 import { labelsSeen } from '../marks.js';
+import { evaluatorsOf } from '../report/evaluators.js';
+import { outlineOf } from '../report/sections.js';
 import { agencyOf, formNamesIn, titleOf } from './head.js';
 import { once } from './once.js';
+import { symbolWithin } from './symbol.js';
 import { type Walked, walk } from './walk.js';
 
 export interface Form {
@@ -60,15 +63,25 @@ export function isPage(document: SourceDocument): boolean {
 }
 
 const MANY_LOST = 3;
+const CHAPTERS = 3;
+
+/** A report that holds the answers to its recommendations: who wrote a bare matrix is no evaluator. */
+function isReport(document: SourceDocument): boolean {
+  const kinds = new Set(outlineOf(document).sections.flatMap(({ heading, kind }) => (heading ? [kind] : [])));
+  return [...kinds].filter((kind) => kind !== 'other').length >= CHAPTERS;
+}
 
 export function evaluationOf(document: SourceDocument, report: Report): RawEvaluation {
   const form = formOf(document);
   const walked = form?.walked ?? walk(document);
   for (const at of walked.unread) report('row/unread', { text: document.text.slice(at.start, at.end) }, { at });
+  const title = titleOf(document, walked);
   return {
     agency: agencyOf(document),
     holdsResponses: true,
-    title: titleOf(document, walked),
+    title,
+    symbol: symbolWithin(document, title),
+    evaluators: isReport(document) ? evaluatorsOf(document, outlineOf(document)) : null,
     commissioningUnit: null,
     responsibleUnit: null,
     plan: null,

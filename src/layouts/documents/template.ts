@@ -32,6 +32,11 @@ export function answersIn(document: SourceDocument, span: Span): Answered {
 
 function withoutInstructions(document: SourceDocument, span: Span): Answered {
   const text = document.text.slice(span.start, span.end);
+  // Hardly any text holds one, and to look for the first costs less than to ask for all.
+  if (text.search(INSTRUCTION) < 0) {
+    const whole = trimSpan(document.text, span);
+    return { spans: whole.end > whole.start ? [whole] : [], claims: [] };
+  }
   const spans: Span[] = [];
   const claims: Claim[] = [];
   let from = 0;

@@ -8,7 +8,7 @@ import { asideOf, type Field, fieldIn, labelledCells, partFields } from './field
 import type { TableRow, Text } from './items.js';
 import { type Label, parseLabel } from './label.js';
 import { rawOffset } from './offset.js';
-import { recommends } from './recommending.js';
+import { isAboutAll, recommends } from './recommending.js';
 import { inside, type Outline } from './sections.js';
 
 export interface Body {
@@ -105,7 +105,7 @@ export class BodyReader {
   /** Outside a chapter of recommendations it is one paragraph, and the list that it opens. */
   private belongs(next: Text, draft: Draft, { whole, index }: { whole: boolean; index: number }): boolean {
     const item = this.outline.items[index] as Text;
-    if (CAPTION.test(next.text) || SIGNED.test(next.text)) return false;
+    if (CAPTION.test(next.text) || SIGNED.test(next.text) || isAboutAll(next.text)) return false;
     if (this.isNextParagraph(next, index)) return draft.text.length === 0 && parseLabel(item.text)?.alone === true;
     if (draft.text.length === 0 || whole) return true;
     if (partFields(this.document, next.span).rest.length === 0) return true;

@@ -48,6 +48,7 @@ const ASIDE = new RegExp(
   `^\\s*(?:${literals(longestFirst(reportLabels.aside))})(?:\\s*\\([^()\\n]{1,60}\\))?\\s*[:：](.*)$`,
   'isu',
 );
+const COLON = /[:：]/u;
 const UPPER = /^[\p{Lu}\p{Lo}]/u;
 const OPENING = /[;|([\s]+$/u;
 const CLOSING = /[;|)\]\s]+$/u;
@@ -57,7 +58,8 @@ const LONGEST_VALUE = 200;
 /** Parts the fields of a stretch from its text. */
 export function partFields(document: SourceDocument, span: Span): Parted {
   const text = document.text.slice(span.start, span.end);
-  const found = [...text.matchAll(LABEL)].filter(({ 0: label }) => UPPER.test(label));
+  // Most paragraphs have no colon, and without one there is no label.
+  const found = COLON.test(text) ? [...text.matchAll(LABEL)].filter(({ 0: label }) => UPPER.test(label)) : [];
   const fields: Record<Field, Span[]> = { addressees: [], priority: [], timeFrame: [] };
   const claims: Claim[] = [];
   const rest: Span[] = [];

@@ -14,8 +14,14 @@ const SIDE_BY_SIDE = 0.25;
 const FEWEST = 5;
 const REWORDED = 0.97;
 
+/** The words of a candidate: how often each stands in it, and how many they are. */
+interface Words {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
 export class Likeness {
-  private readonly known = new WeakMap<Candidate, readonly string[]>();
+  private readonly known = new WeakMap<Candidate, Words>();
 
   constructor(private readonly document: SourceDocument) {}
 
@@ -23,7 +29,7 @@ export class Likeness {
     const share = this.share(a, b);
     if (a.key !== null && a.key === b.key) return share >= SAME_NUMBER;
     if (a.key !== null && b.key !== null && a.section === b.section) return false;
-    return Math.min(this.words(a).length, this.words(b).length) >= FEWEST && share >= SAME_WORDS;
+    return Math.min(this.words(a).total, this.words(b).total) >= FEWEST && share >= SAME_WORDS;
   }
 
   /** The same number, and not altogether different words: for lists whose numbers run side by side. */
@@ -36,21 +42,14 @@ export class Likeness {
   /** The share of the words of the shorter that stand in the longer, each counted once. */
   private share(a: Candidate, b: Candidate): number {
     const [left, right] = [this.words(a), this.words(b)];
-    const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-    if (short.length === 0) return 0;
-    const held = new Map<string, number>();
-    for (const word of long) held.set(word, (held.get(word) ?? 0) + 1);
+    const [short, long] = left.total <= right.total ? [left, right] : [right, left];
+    if (short.total === 0) return 0;
     let common = 0;
-    for (const word of short) {
-      const left_ = held.get(word) ?? 0;
-      if (left_ === 0) continue;
-      common++;
-      held.set(word, left_ - 1);
-    }
-    return common / short.length;
+    for (const [word, count] of short.counts) common += Math.min(count, long.counts.get(word) ?? 0);
+    return common / short.total;
   }
 
-  private words(candidate: Candidate): readonly string[] {
+  private words(candidate: Candidate): Words {
     const known = this.known.get(candidate);
     if (known) return known;
     const text = [...candidate.title, ...candidate.text]
@@ -58,7 +57,10 @@ export class Likeness {
       .join(' ')
       .slice(0, LONGEST)
       .replace(/[-\u00ad]\s*\n\s*/gu, '');
-    const words = (fold(text).match(WORD) ?? []).filter((word) => word.length >= SHORTEST);
+    const printed = (fold(text).match(WORD) ?? []).filter((word) => word.length >= SHORTEST);
+    const counts = new Map<string, number>();
+    for (const word of printed) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const words = { counts, total: printed.length };
     this.known.set(candidate, words);
     return words;
   }

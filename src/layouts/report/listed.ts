@@ -12,7 +12,7 @@ import { numberKey } from './label.js';
 import { placeOf, wordsIn } from './labelled.js';
 import { countedWithoutSign, type Marked, type Marker, markerOf } from './marker.js';
 import { rawOffset } from './offset.js';
-import { opensWithVerb, recommends, speaksOfThem } from './recommending.js';
+import { isAboutAll, opensWithVerb, recommends, speaksOfThem } from './recommending.js';
 import { inside, type Outline, type Section } from './sections.js';
 import { anyOf } from './words.js';
 
@@ -119,6 +119,10 @@ function entries(document: SourceDocument, outline: Outline, indices: readonly n
     }
     const plain = counted.has(item);
     if (!plain && NOTE.test(item.text) && document.pages !== null) continue;
+    if (isAboutAll(item.text)) {
+      open = null;
+      continue;
+    }
     const marked = markerOf(item.text, plain);
     if (!marked) decided = ENDS_OPEN.test(item.text) && DECIDES.test(fold(item.text));
     if (decided) {

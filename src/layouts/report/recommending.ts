@@ -1,6 +1,7 @@
 /** Whether a sentence asks for something: "should", an imperative, an infinitive at its beginning. */
 import { fold } from '../../vocabulary/index.js';
 import {
+  allOfThem,
   imperatives,
   infinitiveEndings,
   infinitiveLeads,
@@ -15,6 +16,7 @@ const ASKS = anyOf(recommendingWords);
 const MAKES = anyOf(makingWords);
 const SPEAKS = beginningOf(recommendStems);
 const OTHER_SOURCE = beginningOf(otherSources);
+const ALL_OF_THEM = anyOf(allOfThem);
 const WORDS = /[\p{L}'-]+/gu;
 const INFINITIVE = new RegExp(`^\\p{L}{2,}(?:${infinitiveEndings.join('|')})$`, 'u');
 /** Words before the verb: "In close cooperation with …, strengthen" is not looked at so far in. */
@@ -48,6 +50,9 @@ export const makesRecommendation = (text: string): boolean => {
 
 /** It speaks of recommendations, or of recommending. */
 export const speaksOfThem = (text: string): boolean => SPEAKS.test(fold(text));
+
+/** It begins with "These recommendations …": it is about all of them, and part of none. */
+export const isAboutAll = (text: string): boolean => ALL_OF_THEM.exec(fold(text))?.index === 0;
 
 /** It names another evaluation. */
 export const namesOther = (text: string): boolean => OTHER_SOURCE.test(fold(text));

@@ -1,5 +1,6 @@
 /** The parts of a Word file that matter here, found by their relationships as Word finds them. */
-import { isElement, parseXml, type XmlElement } from './xml.js';
+import type { Declared } from '../../core/document.js';
+import { isElement, parseXml, textUnder, type XmlElement } from './xml.js';
 import { type Archive, damaged, tooLarge } from './zip.js';
 
 /** One part with what it refers to. */
@@ -18,6 +19,8 @@ export interface Relationship {
 
 export interface WordPackage {
   readonly main: Part;
+  /** Title and language as the properties of the file have them. */
+  readonly declared: Declared;
   /** The part that the main part refers to under this last word of the relationship type. */
   related(type: string): Part | null;
   /** The part behind one relationship of the main part. */
@@ -37,6 +40,7 @@ export function openPackage(archive: Archive): WordPackage | null {
     relationship && !relationship.external ? partAt(archive, resolved(path, relationship.target)) : null;
   return {
     main,
+    declared: declaredIn(archive),
     related(type) {
       const relationship = [...main.targets.values()].find((known) => known.type === type);
       return (
@@ -45,6 +49,19 @@ export function openPackage(archive: Archive): WordPackage | null {
     },
     byId: (id) => (id === undefined ? null : open(main.targets.get(id))),
   };
+}
+
+const PROPERTIES = 'docProps/core.xml';
+
+/** A file without properties, or with broken ones, is as good as any. */
+function declaredIn(archive: Archive): Declared {
+  try {
+    const root = partAt(archive, PROPERTIES)?.root;
+    const text = (name: string): string | null => (root && textUnder(root, name).trim()) || null;
+    return { title: text('dc:title'), language: text('dc:language') };
+  } catch {
+    return { title: null, language: null };
+  }
 }
 
 const USUAL_MAIN = 'word/document.xml';

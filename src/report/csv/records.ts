@@ -40,6 +40,12 @@ export interface ActionRow {
   readonly asOf: string;
 }
 
+/** How likely all that was read is as the source has it, and what takes from that. */
+const confidenceColumns = <Row>(of: (row: Row) => Pick<Action, 'confidence' | 'doubts'>): Column<Row>[] => [
+  number('confidence', '0 to 1: how likely all that was read of it is right', (row) => of(row).confidence, required),
+  list('doubts', 'What takes from the confidence: codes', (row) => (of(row).doubts ?? []).map(({ code }) => code)),
+];
+
 const asOfColumn = <Row extends { readonly asOf: string }>(): Column<Row> =>
   date('as_of', 'The day that the columns after this one speak of', ({ asOf }) => asOf, required);
 
@@ -52,6 +58,8 @@ export const evaluationsTable: Table<EvaluationRow> = {
   columns: [
     text('id', 'The same in every run and on every machine', ({ evaluation }) => evaluation.id, required),
     text('title', 'As printed', ({ evaluation }) => evaluation.title),
+    text('symbol', 'Of the document, as printed', ({ evaluation }) => evaluation.symbol ?? null),
+    list('evaluators', 'Persons and firms that evaluated', ({ evaluation }) => evaluation.evaluators ?? []),
     text('agency', 'Whose evaluation it is', ({ evaluation }) => evaluation.agency),
     text('language', 'Of the texts, ISO 639-1', ({ evaluation }) => evaluation.language),
     text('commissioning_unit', 'As printed', ({ evaluation }) => evaluation.commissioningUnit),
@@ -116,6 +124,11 @@ export const recommendationsTable: Table<RecommendationRow> = {
     text('text', 'The recommendation; empty where the source lost it', ({ recommendation }) => recommendation.text),
     text('priority', 'As printed', ({ recommendation }) => recommendation.priority),
     list('addressees', 'To whom it is made', ({ recommendation }) => recommendation.addressees),
+    ...dateColumns<RecommendationRow>(
+      'time_frame',
+      'By when, as the evaluators say it',
+      ({ recommendation }) => recommendation.timeFrame ?? null,
+    ),
     text('acceptance', 'What management decided', ({ recommendation }) => recommendation.acceptance, {
       ...required,
       values: acceptances,
@@ -141,6 +154,7 @@ export const recommendationsTable: Table<RecommendationRow> = {
     list('numbers_in_response', 'Its numbers there, as printed', (row) =>
       (caseOf(row)?.response ?? []).flatMap((label) => label ?? []),
     ),
+    ...confidenceColumns<RecommendationRow>(({ recommendation }) => recommendation),
     ...placeColumns<RecommendationRow>('the recommendation', 'text', ({ recommendation }) => recommendation.evidence),
   ],
 };
@@ -194,7 +208,7 @@ export const keyActionsTable: Table<ActionRow> = {
     list('document_uris', 'Their addresses, in the same order', ({ action }) => action.documents.map(({ uri }) => uri)),
     date('added', 'By its stamp', ({ action }) => action.added),
     date('last_updated', 'By its stamp', ({ action }) => action.lastUpdated),
-    number('confidence', '0 to 1: less where a diagnostic doubts it', ({ action }) => action.confidence, required),
+    ...confidenceColumns<ActionRow>(({ action }) => action),
     ...placeColumns<ActionRow>('the description', 'description', ({ action }) => action.evidence),
     asOfColumn(),
     text('deadline', 'The state of the due date', ({ action, asOf }) => deadlineStateOf(action, asOf), {

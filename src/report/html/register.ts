@@ -1,6 +1,7 @@
 /** The registers of the page as data: evaluations, recommendations and key actions, in the order of the records. */
 import { addMonths } from '../../core/calendar.js';
 import { daysOverdue, deadlineKindOf, deadlineStateOf, isOpen } from '../../core/deadline.js';
+import { doubtsInWords } from '../../core/doubt-words.js';
 import type { JoiningCase } from '../../core/joining.js';
 import type { Action, Evaluation, Recommendation } from '../../core/record.js';
 import { type ActionCounts, checksOf, countActions } from '../workbook/context.js';
@@ -112,6 +113,8 @@ export class Register {
       title: ({ evaluation }) => this.cut(evaluation.title),
       country: ({ evaluation }) => evaluation.country?.name,
       region: ({ evaluation }) => evaluation.region,
+      symbol: ({ evaluation }) => evaluation.symbol,
+      evaluators: ({ evaluation }) => evaluation.evaluators?.join('; '),
       agency: ({ evaluation }) => evaluation.agency,
       commissioningUnit: ({ evaluation }) => evaluation.commissioningUnit,
       responsibleUnit: ({ evaluation }) => evaluation.responsibleUnit,
@@ -149,6 +152,7 @@ export class Register {
       text: ({ recommendation }) => this.cut(recommendation.text),
       priority: ({ recommendation }) => recommendation.priority,
       addressees: ({ recommendation }) => recommendation.addressees.join('; ') || null,
+      timeFrame: ({ recommendation }) => recommendation.timeFrame?.raw,
       acceptance: ({ recommendation }) => recommendation.acceptance,
       acceptanceRaw: ({ recommendation }) => this.cut(recommendation.acceptanceRaw),
       response: ({ recommendation }) => this.cut(recommendation.response?.text ?? null),
@@ -158,6 +162,8 @@ export class Register {
       joinedWords: ({ joined }) => this.cut(joined?.words ?? null),
       answeredWith: ({ answeredWith }) => answeredWith,
       counts: ({ counts }) => countsWritten(counts),
+      confidence: ({ recommendation }) => (recommendation.confidence === 1 ? null : recommendation.confidence),
+      doubts: ({ recommendation }) => doubtsInWords(recommendation.doubts),
       checks: ({ checks }) => checks,
     };
   }
@@ -185,6 +191,7 @@ export class Register {
       added: ({ action }) => action.added && shortDay(action.added),
       lastUpdated: ({ action }) => action.lastUpdated && shortDay(action.lastUpdated),
       confidence: ({ action }) => (action.confidence === 1 ? null : action.confidence),
+      doubts: ({ action }) => doubtsInWords(action.doubts),
       checks: ({ checks }) => checks,
     };
   }

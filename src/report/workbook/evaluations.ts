@@ -62,6 +62,13 @@ const aboutColumns: readonly Column<EvaluationRow>[] = [
     note: 'How the management response takes up the report, where both were read. Case by case: sheet Report and response.',
     cell: ({ evaluation }) => evaluation.joining?.words ?? null,
   },
+  { header: 'Symbol', width: 16, kind: 'code', cell: ({ evaluation }) => evaluation.symbol ?? null },
+  {
+    header: 'Evaluators',
+    width: 24,
+    kind: 'text',
+    cell: ({ evaluation }) => evaluation.evaluators?.join('; ') ?? null,
+  },
   { header: 'First response', width: 12, kind: 'date', cell: ({ evaluation }) => dayCell(firstResponse(evaluation)) },
 ];
 
@@ -82,7 +89,7 @@ const countColumns: readonly Column<EvaluationRow>[] = [
   { header: 'Possibly overdue', width: 10, kind: 'number', cell: ({ counts }) => counts.possiblyOverdue },
 ];
 
-const QUOTED = ['title', 'country', 'commissioningUnit', 'plan', 'type', 'completionDate'];
+const QUOTED = ['title', 'symbol', 'evaluators', 'country', 'commissioningUnit', 'plan', 'type', 'completionDate'];
 
 const documentColumns = ({ linkOf }: WorkbookInput): Column<EvaluationRow>[] => [
   {

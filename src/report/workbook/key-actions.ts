@@ -2,6 +2,7 @@
 import { daysOverdue, deadlineStateOf } from '../../core/deadline.js';
 import type { Action, Evaluation, Recommendation } from '../../core/record.js';
 import { type Column, type TableSheet, tableSheet } from './book.js';
+import { confidenceColumns } from './confidence.js';
 import {
   checksOf,
   evidenceWords,
@@ -103,7 +104,7 @@ const evidenceColumns = ({ linkOf }: WorkbookInput): Column<ActionRow>[] => [
     cell: ({ action }) => action.documents.map(({ title, uri }) => `${title} (${uri})`).join('\n') || null,
   },
   { header: 'To check', width: 36, kind: 'text', cell: ({ toCheck }) => toCheck },
-  { header: 'Confidence', width: 11, kind: 'confidence', cell: ({ action }) => ({ share: action.confidence }) },
+  ...confidenceColumns<ActionRow>(actionOf),
   {
     header: 'Source',
     width: 28,

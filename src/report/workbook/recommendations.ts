@@ -1,6 +1,7 @@
 /** One row for each recommendation, with its management response and what became of its key actions. */
 import type { Evaluation, Recommendation } from '../../core/record.js';
 import { type Column, type TableSheet, tableSheet } from './book.js';
+import { confidenceColumns } from './confidence.js';
 import {
   type ActionCounts,
   checksOf,
@@ -74,6 +75,13 @@ const textColumns: readonly Column<RecommendationRow>[] = [
   editableColumn(recommendationFields.text, 60, recommendationOf),
   editableColumn(recommendationFields.priority, 9, recommendationOf),
   editableColumn(recommendationFields.addressees, 22, recommendationOf),
+  {
+    header: 'Time frame',
+    width: 14,
+    kind: 'text',
+    note: 'By when, as the evaluators print it.',
+    cell: ({ recommendation }) => recommendation.timeFrame?.raw ?? null,
+  },
   editableColumn(recommendationFields.acceptance, 13, recommendationOf),
   {
     header: 'Acceptance as printed',
@@ -115,6 +123,7 @@ const QUOTED = ['acceptance', 'response.added', 'priority', 'addressees', 'respo
 
 const evidenceColumns = ({ linkOf }: WorkbookInput): Column<RecommendationRow>[] => [
   { header: 'To check', width: 36, kind: 'text', cell: ({ toCheck }) => toCheck },
+  ...confidenceColumns<RecommendationRow>(recommendationOf),
   {
     header: 'Source',
     width: 28,

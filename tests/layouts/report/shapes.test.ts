@@ -26,6 +26,42 @@ const FIRST = 'Districts should keep a store of spare parts for the pumps.';
 const SECOND = 'The ministry should test the water of every well each year.';
 const THIRD = 'Committees should publish what they collect and what they spend.';
 
+const doubtsIn = ({ recommendations }: Evaluation): (readonly string[])[] =>
+  recommendations.map(({ doubts }) => (doubts ?? []).map(({ code }) => code));
+
+describe('how sure', () => {
+  it('is a recommendation that two places give alike surer than one of one place, and a list of conclusions and recommendations least', async () => {
+    const labels = paragraphs(`Recommendation 1: ${FIRST}`, `Recommendation 2: ${SECOND}`);
+    const twice = await read(reportOf(`<h2>Executive summary</h2>${labels}<h2>2. Recommendations</h2>${labels}`));
+    const single = await read(reportOf(`<h2>2. Recommendations</h2>${labels}`));
+    const mixed = await read(reportOf(`<h2>2. Conclusions and recommendations</h2>${list(FIRST, SECOND, THIRD)}`));
+    expect(doubtsIn(twice)).toEqual([['found/in-two-places'], ['found/in-two-places']]);
+    expect(doubtsIn(single)).toEqual([['found/by-label'], ['found/by-label']]);
+    expect(doubtsIn(mixed)[0]).toEqual(['found/among-others']);
+    const [sure, less, least] = [twice, single, mixed].map(({ recommendations: [first] }) => first?.confidence ?? 0);
+    expect(sure).toBeGreaterThan(less ?? 1);
+    expect(less).toBeGreaterThan(least ?? 1);
+    expect(sure).toBeLessThan(1);
+  });
+
+  it('is less where the numbers do not follow one another', async () => {
+    const evaluation = await read(
+      reportOf(`<h2>2. Recommendations</h2>${paragraphs(`Recommendation 1: ${FIRST}`, `Recommendation 3: ${SECOND}`)}`),
+    );
+    expect(doubtsIn(evaluation)[1]).toContain('found/numbers-broken');
+  });
+
+  it('words about all recommendations at the end of the chapter belong to none', async () => {
+    const closing = 'These recommendations were presented to the steering committee.';
+    const evaluation = await read(
+      reportOf(
+        `<h2>2. Recommendations</h2>${paragraphs(`Recommendation 1: ${FIRST}`, `Recommendation 2: ${SECOND}`, closing)}`,
+      ),
+    );
+    expect(evaluation.recommendations.map(({ text }) => text)).toEqual([FIRST, SECOND]);
+  });
+});
+
 describe('each once', () => {
   it('in the summary, the chapter and a table: all places are kept', async () => {
     const evaluation = await read(

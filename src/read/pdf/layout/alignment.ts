@@ -16,7 +16,7 @@ import {
   refitted,
   wordsIn,
 } from './chunks.js';
-import { lineOf, linesFrom } from './lines.js';
+import { lineOf } from './lines.js';
 import { type Line, middleX, most, type PageTable, type Word, widthOf } from './model.js';
 import { isMarker } from './paragraphs.js';
 import { END_STEP, groupsOf, ROW_STEP, rowsOf, tableFrom, usualStep } from './rows.js';
@@ -51,8 +51,8 @@ interface Run {
 }
 
 /** @param others boxes of tables already known: none reaches across these */
-export function alignedTables(words: readonly Word[], others: readonly Box[], page: number, fill: Fill): Aligned[] {
-  const lines = linesFrom(words.filter(({ angle }) => angle === 0)).map(chunked);
+export function alignedTables(all: readonly Line[], others: readonly Box[], page: number, fill: Fill): Aligned[] {
+  const lines = all.filter(({ words: [first] }) => first?.angle === 0).map(chunked);
   const found: Aligned[] = [];
   if (lines.length > MOST_LINES) return found;
   for (let at = 0; at < lines.length; ) {

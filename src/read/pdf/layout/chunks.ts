@@ -18,14 +18,16 @@ export interface ChunkLine {
 }
 
 /** What wide white parts even where there is but this line. */
-export const chunked = (line: Line): ChunkLine => ({
-  chunks: chunksOf(line.words, (size) => size * WIDE_GAP),
-  top: line.box[1],
-  bottom: line.box[3],
-});
+export function chunked(line: Line): ChunkLine {
+  const parts = partsOf(line.words, (size) => size * WIDE_GAP);
+  return { chunks: parts.length === 1 ? [line] : parts.map(lineOf), top: line.box[1], bottom: line.box[3] };
+}
 
 /** The line with any white taken for one between columns that may be one. */
-export const finer = (line: ChunkLine): ChunkLine => ({ ...line, chunks: chunksOf(wordsIn([line]), corridor) });
+export const finer = (line: ChunkLine): ChunkLine => ({
+  ...line,
+  chunks: partsOf(wordsIn([line]), corridor).map(lineOf),
+});
 
 /** The line cut at these places; null where a word lies across one. */
 export function cutAt(line: Line, places: readonly number[]): ChunkLine | null {
@@ -40,19 +42,22 @@ export function cutAt(line: Line, places: readonly number[]): ChunkLine | null {
   return { chunks, top: line.box[1], bottom: line.box[3] };
 }
 
-export const wordsIn = (lines: readonly ChunkLine[]): Word[] =>
-  lines.flatMap(({ chunks }) => chunks.flatMap(({ words }) => words));
+export function wordsIn(lines: readonly ChunkLine[]): Word[] {
+  const found: Word[] = [];
+  for (const { chunks } of lines) for (const { words } of chunks) for (const word of words) found.push(word);
+  return found;
+}
 
 const corridor = (size: number): number => Math.max(CORRIDOR, size * CORRIDOR_SIZE);
 
-function chunksOf(words: readonly Word[], gap: (size: number) => number): Line[] {
-  const chunks: Word[][] = [];
+function partsOf(words: readonly Word[], gap: (size: number) => number): Word[][] {
+  const parts: Word[][] = [];
   for (const word of words) {
-    const last = chunks.at(-1)?.at(-1);
-    if (last && word.box[0] - last.box[2] < gap(Math.max(last.size, word.size))) chunks.at(-1)?.push(word);
-    else chunks.push([word]);
+    const last = parts.at(-1)?.at(-1);
+    if (last && word.box[0] - last.box[2] < gap(Math.max(last.size, word.size))) parts.at(-1)?.push(word);
+    else parts.push([word]);
   }
-  return chunks.map(lineOf);
+  return parts;
 }
 
 /** The columns by the white that runs through all lines: finer than the gaps of any single one. */

@@ -38,7 +38,7 @@ function divided(items: readonly Item[], low: number, depth: number, shade: Shad
 /** Left and right of the widest white that runs from top to bottom; null where there is none, or no column beside it. */
 function columnsOf(items: readonly Item[], shade: Shade): Item[][] | null {
   const whole = around(items);
-  if (!shade.leaves(items, whole[0], whole[2], CORRIDOR)) return null;
+  if (isLow(items, whole) || !shade.leaves(items, whole[0], whole[2], CORRIDOR)) return null;
   const width = whole[2] - whole[0];
   let reach = whole[0];
   let best: { at: number; wide: number } | null = null;
@@ -56,6 +56,13 @@ function columnsOf(items: readonly Item[], shade: Shade): Item[][] | null {
   const [left, right] = lines as [Box[], Box[]];
   const fewest = best.wide >= WIDE_CORRIDOR && !stand(left, right) ? FEW_LINES : LINES;
   return halves.every((half, index) => isColumn(half, lines[index] as Box[], fewest)) ? halves : null;
+}
+
+/** Too low for a column of the fewest lines: each begins below the middle of the one before. */
+function isLow(items: readonly Item[], whole: Box): boolean {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { box } of items) least = Math.min(least, box[3] - box[1]);
+  return heightOf(whole) < least * (1 + (FEW_LINES - 1) / 2);
 }
 
 /** The lines of two columns stand on the same baselines, as rows of a table do. */

@@ -81,6 +81,8 @@ class PageWork {
   /** From the smallest to the largest, so that the first that holds a point is the innermost. */
   readonly #grids: Grid[];
   readonly #cells = new Map<GridCell, Holder>();
+  /** Of lists of words that have not changed since. */
+  readonly #lines = new Map<readonly Word[], readonly Line[]>();
 
   constructor(page: TextPage, words: readonly Word[], tagging: Tagging) {
     this.#page = page;
@@ -99,7 +101,9 @@ class PageWork {
     const items: Item[] = words.map((word) => ({ box: word.box, word }));
     for (const { box } of tables) items.push({ box, word: null });
     const byBox = new Map(tables.map((one) => [one.box, one]));
-    return inColumns(items).flatMap((part) => {
+    const parts = inColumns(items);
+    if (parts.length === 1) return this.#flow(this.#root, null);
+    return parts.flatMap((part) => {
       const holder = newHolder();
       for (const { word, box } of part) {
         const table = word ? undefined : byBox.get(box);
@@ -118,6 +122,7 @@ class PageWork {
       if (found.length === 0) return;
       const taken = new Set(found.flatMap(({ words }) => words));
       holder.words.splice(0, holder.words.length, ...holder.words.filter((word) => !taken.has(word)));
+      this.#lines.delete(holder.words);
       for (const { table } of found) holder.tables.push({ box: table.box, blocks: () => [table] });
     };
     if (holder === this.#root) {
@@ -125,7 +130,7 @@ class PageWork {
       for (const set of across) take(betweenAcross(set, holder.words, page, this.#fill));
       for (const set of down) take(asList(betweenDown(set, holder.words, page, this.#fill)));
     }
-    const aligned = alignedTables(holder.words, boxes(), page, this.#fill);
+    const aligned = alignedTables(this.#linesOf(holder.words), boxes(), page, this.#fill);
     const count = aligned.reduce((sum, { words }) => sum + words.length, 0);
     // A frame around a table holds little else; one around a chart does.
     if (holder === this.#root || count >= holder.words.length * MOSTLY_TABLE) take(aligned);
@@ -148,7 +153,15 @@ class PageWork {
   }
 
   #paragraphs(words: readonly Word[], right: number | null): PageBlock[] {
-    return words.length === 0 ? [] : paragraphsFrom(linesFrom(words), this.#page.number, right, this.#inOneHeading);
+    if (words.length === 0) return [];
+    return paragraphsFrom(this.#linesOf(words), this.#page.number, right, this.#inOneHeading);
+  }
+
+  /** Made once for what is first looked through for tables, and then read as it stands. */
+  #linesOf(words: readonly Word[]): readonly Line[] {
+    const lines = this.#lines.get(words) ?? linesFrom(words);
+    this.#lines.set(words, lines);
+    return lines;
   }
 
   readonly #inOneHeading = (a: Line, b: Line): boolean => {

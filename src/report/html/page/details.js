@@ -1,6 +1,6 @@
 /** What the dialog shows of a row: its texts in full, what it belongs to, and where each value was read. */
 import { evidenceOf } from './evidence.js';
-import { element, fold, linkOrText, quoted } from './text.js';
+import { element, fold, linkOrText, percentText, quoted } from './text.js';
 
 /** @typedef {Record<string, any>} Row */
 /** @typedef {import('./data.js').Data} Data */
@@ -40,6 +40,13 @@ const checksOf = (checks) =>
     ? null
     : section('To check', element('ul', {}, ...checks.split('\n').map((line) => element('li', { dir: 'auto' }, line))));
 
+/** How sure the row is, and why no surer. @param {Row} row */
+function confidenceOf({ confidence, doubts }) {
+  if (doubts === null) return percentText(confidence);
+  const lines = doubts.split('\n').map((/** @type {string} */ line) => element('li', {}, line));
+  return element('div', {}, percentText(confidence), element('ul', {}, ...lines));
+}
+
 export class Details {
   /** @param {Data} data @param {Open} open shows another row */
   constructor(data, open) {
@@ -74,6 +81,7 @@ export class Details {
         ['Documents', this.documents(row)],
         ['Added', row.added],
         ['Last updated', row.lastUpdated],
+        ['Confidence', confidenceOf(row)],
       ]),
       checksOf(row.checks),
       this.evidence('actions', row, {
@@ -114,6 +122,8 @@ export class Details {
         ['Priority', row.priority],
         ['Addressed to', row.addressees],
         ['Report and response', row.joinedWords],
+        ['Time frame', row.timeFrame],
+        ['Confidence', confidenceOf(row)],
       ]),
       section(
         'Key actions',
@@ -136,6 +146,8 @@ export class Details {
         ['Country', row.country, 'not known'],
         ['Region', row.region],
         ['Agency', row.agency],
+        ['Symbol', row.symbol],
+        ['Evaluators', row.evaluators],
         ['Commissioning unit', row.commissioningUnit],
         ['Responsible unit', row.responsibleUnit],
         ['Plan', row.plan],

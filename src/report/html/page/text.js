@@ -12,6 +12,9 @@ export const sortable = (text) => fold(text).replace(NUMBER, (digits) => digits.
 /** @param {number} count */
 export const countText = (count) => count.toLocaleString('en');
 
+/** A share; null for all. @param {number | null} share */
+export const percentText = (share) => `${Math.round((share ?? 1) * 100)}%`;
+
 /** @typedef {string | number | Node | null | undefined | false} Child */
 
 /**

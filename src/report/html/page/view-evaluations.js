@@ -1,6 +1,6 @@
 /** The registers of recommendations and of evaluations. */
 import { countColumn, countryFilter, countryOf, keyOf, quiet, single, wordFilter, words } from './cells.js';
-import { countText, quoted } from './text.js';
+import { countText, percentText, quoted } from './text.js';
 
 /** @typedef {Record<string, any>} Row */
 /** @typedef {import('./data.js').Data} Data */
@@ -66,6 +66,14 @@ export function recommendationsView(data, texts) {
       { ...countColumn('completed', 'Completed', 1), share: 9 },
       countColumn('open', 'Open', 2),
       countColumn('overdue', 'Overdue', 3),
+      {
+        id: 'confidence',
+        share: 9,
+        head: 'Confidence',
+        look: 'number',
+        cell: (row) => percentText(row.confidence),
+        key: (row) => row.confidence ?? 1,
+      },
     ],
     filters: [
       countryFilter((row) => row.evaluation),
