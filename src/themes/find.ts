@@ -12,6 +12,8 @@ export interface Found {
   /** In UTF-16 code units of the text. */
   readonly start: number;
   readonly end: number;
+  /** Words between those that were looked for. */
+  readonly between: number;
 }
 
 interface Hit {
@@ -22,7 +24,7 @@ interface Hit {
 
 /** What earns the text its themes, theme by theme, each in the order of the text. A language without rules has goals only. */
 export async function findThemes(text: string, language: Language | null): Promise<Found[]> {
-  const found: Found[] = goalsIn(text);
+  const found: Found[] = goalsIn(text).map((goal) => ({ ...goal, between: 0 }));
   if (language) found.push(...byRules(text, await rulesFor(language)));
   return themeIds.flatMap((theme) => apart(found.filter((each) => each.theme === theme)));
 }
@@ -63,7 +65,9 @@ function byRules(text: string, rules: Rules): Found[] {
     const means = (place: number): boolean =>
       !inName.has(place) && !named.has(from[place] ?? -1) && otherwise.get(theme as ThemeId)?.has(place) !== true;
     if (theme === null || !first || !last || !places.every(means)) return [];
-    return hasContext(rule, words, places[0] ?? 0) ? [{ theme, start: first.start, end: last.end }] : [];
+    if (!hasContext(rule, words, places[0] ?? 0)) return [];
+    const between = (places.at(-1) ?? 0) - (places[0] ?? 0) + 1 - places.length;
+    return [{ theme, start: first.start, end: last.end, between }];
   });
 }
 
@@ -93,10 +97,12 @@ function hasContext(rule: Rule, words: readonly Word[], at: number): boolean {
   return (rule.with === null || rule.with.some(stands)) && !rule.without.some(stands);
 }
 
-/** Of words that overlap the longest; the same words once. */
+/** Of words that overlap those with the fewest others between them, then the longest. */
 function apart(found: readonly Found[]): Found[] {
-  const longest = [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const best = [...found].sort(
+    (a, b) => a.between - b.between || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
   const kept: Found[] = [];
-  for (const each of longest) if (!kept.some(({ start, end }) => each.start < end && start < each.end)) kept.push(each);
+  for (const each of best) if (!kept.some(({ start, end }) => each.start < end && start < each.end)) kept.push(each);
   return kept.sort((a, b) => a.start - b.start);
 }

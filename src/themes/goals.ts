@@ -18,7 +18,10 @@ const oneOf = (words: readonly string[]): string =>
 /** 1 to 17, with the target behind it: 16.6, 5.c. */
 const NUMBER = '(?:1[0-7]|[1-9])(?:\\.(?:\\d{1,2}|[a-d]))?(?![\\d%]|[.,]\\d)';
 const AND = `(?:\\s*(?:[,/]|[-–])\\s*|\\s*,?\\s*(?:${oneOf(goalWords.and)})\\s+)`;
-const NUMBERS = `(?<numbers>${NUMBER}(?:${AND}${NUMBER}(?!\\s+\\p{Ll}))*)`;
+const SEVERAL = `(?<several>${NUMBER}(?:${AND}${NUMBER})*)`;
+/** "SDG 5 and 3 regions": of one goal no second number is taken that counts something. */
+const ONE = `(?<one>${NUMBER}(?:${AND}${NUMBER}(?!\\s+\\p{Ll}{4}))*)`;
+const NUMBERS = `(?:(?<=s[\\s-]*)${SEVERAL}|${ONE})`;
 const MARK = '[\\s-]*(?:(?:targets?|goals?|indicators?|n[°º]|№|#|cible|meta)\\s*)?';
 
 const BY_ABBREVIATION = new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneOf(goalWords.abbreviations)})${MARK}${NUMBERS}`, 'gu');
@@ -51,7 +54,7 @@ function ownGoals(text: string): RegExpExecArray[] {
 }
 
 function goalsOf({ 0: words, index, groups }: RegExpExecArray): GoalFound[] {
-  const numbers = groups?.['numbers'] ?? '';
+  const numbers = groups?.['several'] ?? groups?.['one'] ?? '';
   const from = index + words.length - numbers.length;
   return [...numbers.matchAll(EACH_NUMBER)].flatMap(({ 0: printed, 1: number, index: at }, place) => {
     const theme = `sdg-${number}`;

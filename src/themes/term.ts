@@ -13,7 +13,7 @@ interface Step {
 export type Sequence = readonly Step[];
 
 const WIDEST_GAP = 3;
-const PARTS = /\([^)]*\)|\S+/gu;
+const PARTS = /=?\([^)]*\)|\S+/gu;
 const TWO_CAPITALS = /\p{Lu}.*\p{Lu}/u;
 
 /** The key of one word of a term. */
@@ -31,7 +31,7 @@ export function sequencesOf(term: string, stemOf: StemOf): Sequence[] {
       afterGap = true;
       continue;
     }
-    const choices = part.startsWith('(') ? part.slice(1, -1).split('|') : [part];
+    const choices = choicesOf(part);
     const single = choices.filter((choice) => choice !== '' && !choice.includes(' '));
     const gap = afterGap;
     const keys = new Set(single.map((word) => keyOf(word, stemOf)));
@@ -45,6 +45,16 @@ export function sequencesOf(term: string, stemOf: StemOf): Sequence[] {
     afterGap = false;
   }
   return made.filter((sequence) => sequence.length > 0);
+}
+
+/** `=(a|b)` is `(=a|=b)`. */
+function choicesOf(part: string): string[] {
+  if (part.startsWith('=('))
+    return part
+      .slice(2, -1)
+      .split('|')
+      .map((word) => `=${word}`);
+  return part.startsWith('(') ? part.slice(1, -1).split('|') : [part];
 }
 
 const stepsOf = (words: string, gap: boolean, stemOf: StemOf): Step[] =>

@@ -9,7 +9,7 @@ export interface Word {
   /** As printed with capitals, `#WASH`; null for any other word. */
   readonly abbreviation: string | null;
   readonly capital: boolean;
-  /** Before it: 0 nothing but blanks and hyphens, 1 a comma or bracket, 2 the end of a sentence. */
+  /** Before it: 0 nothing but blanks and hyphens, 1 a comma, colon or bracket, 2 the end of a sentence. */
   readonly gap: 0 | 1 | 2;
   /** Place in the text, in UTF-16 code units. */
   readonly start: number;
@@ -18,8 +18,8 @@ export interface Word {
 
 /** A word, a number, or two letters joined as in "M&E". */
 const WORD = /\p{L}&\p{L}(?!\p{L})|[\p{L}\p{M}]+|\p{N}+/gu;
-const SENTENCE_END = /[.;:!?](?=[\s"”»)]|$)|[\n•▪●‣◦؟؛]|\s-\s/u;
-const PAUSE = /[,()[\]{}–—،…]/u;
+const SENTENCE_END = /[.;!?](?=[\s"”»)]|$)|[\n•▪●‣◦؟؛]|\s-\s/u;
+const PAUSE = /[:,()[\]{}–—،…]/u;
 const TWO_CAPITALS = /\p{Lu}.*\p{Lu}/u;
 const CAPITAL = /^\p{Lu}/u;
 const SMALL_LETTER = /\p{Ll}/u;
