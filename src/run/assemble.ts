@@ -12,6 +12,7 @@ import { underId, withFreeIds } from './ids.js';
 import { goneAmong, knownWith, withGone } from './known.js';
 import type { EvaluationSource } from './read-remembered.js';
 import { resolveEvaluation } from './resolve.js';
+import { themesOfMerged } from './themes.js';
 import { keepGoneAndBack } from './whereabouts.js';
 
 export interface AssembleOptions {
@@ -164,7 +165,11 @@ async function build(
     const isNew = before?.madeFrom.fingerprints.includes(source.sha256) !== true;
     records.push({ carried, evaluation, complete: source.complete, isNew });
   }
-  const { evaluation, contradictions } = mergeSources(byPrecedence(records));
+  const { evaluation: merged, contradictions } = mergeSources(byPrecedence(records));
+  const evaluation = await themesOfMerged(
+    merged,
+    records.map((record) => record.evaluation),
+  );
   const others = records
     .map((record) => record.evaluation.source)
     .filter(({ sha256 }) => sha256 !== evaluation.source.sha256);
