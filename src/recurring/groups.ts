@@ -18,11 +18,11 @@ export type Star = readonly Member[];
 /** Stems of which fewer say nothing that can be recognised. */
 const FEWEST_STEMS = 3;
 
-/** The groups whose texts come from more than one evaluation. */
-export function starsOf(texts: Texts): Star[] {
+/** The groups whose texts come from more than one evaluation. `twins`: of each evaluation the number that it counts under. */
+export function starsOf(texts: Texts, twins: Int32Array): Star[] {
   const neighbours = neighboursOf(texts);
   const evaluationsOf = (members: readonly number[]): number =>
-    new Set(members.flatMap((text) => (texts.all[text]?.said ?? []).map(({ evaluation }) => evaluation))).size;
+    new Set(members.flatMap((text) => (texts.all[text]?.said ?? []).map(({ evaluation }) => twins[evaluation]))).size;
   const ranked = texts.all
     .map((_, text) => ({ text, evaluations: evaluationsOf([text, ...(neighbours[text] ?? []).map(placeOf)]) }))
     .filter(({ text, evaluations }) => evaluations > 1 && (texts.all[text]?.stems.length ?? 0) >= FEWEST_STEMS)

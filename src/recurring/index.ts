@@ -7,8 +7,9 @@ import { type Star, starsOf } from './groups.js';
 import { ALIKE } from './neighbours.js';
 import { sharedWords } from './shared.js';
 import { type Said, type Texts, textsOf } from './texts.js';
+import { twinsOf } from './twins.js';
 
-const RULE = `Recommendations of the same language are put together when the cosine of the stems of their titles and texts, each stem weighted by how rare it is among all recommendations, is ${ALIKE} or more to the one in the middle of the group. Names, and words that stand in every recommendation, are left out. A group has at least two evaluations.`;
+const RULE = `Recommendations of the same language are put together when the cosine of the stems of their titles and texts, each stem weighted by the logarithm of its rarity among all recommendations (at most that of one in a hundred), is ${ALIKE} or more to the one in the middle of the group. Names, and words that stand in every recommendation, are left out. A group has at least two evaluations; records that say mostly the same count as one.`;
 
 /** The groups, those of most evaluations first. `asOf`: the day that "overdue" speaks of. The order of the evaluations plays no part. */
 export async function recurring(
@@ -16,7 +17,9 @@ export async function recurring(
   { asOf }: { readonly asOf: string },
 ): Promise<Recurring> {
   const texts = await textsOf(evaluations);
-  const groups = await Promise.all(starsOf(texts).map((star) => groupOf(star, texts, evaluations, asOf)));
+  const twins = twinsOf(evaluations, texts.all);
+  const stars = starsOf(texts, twins);
+  const groups = await Promise.all(stars.map((star) => groupOf(star, { texts, twins, evaluations, asOf })));
   groups.sort(
     (a, b) =>
       b.evaluations - a.evaluations ||
@@ -27,37 +30,48 @@ export async function recurring(
 }
 
 interface Placed {
+  /** The number that its evaluation counts under. */
+  readonly twin: number;
   readonly evaluation: Evaluation;
   readonly recommendation: Recommendation;
   readonly likeness: number;
 }
 
+const LANGUAGE = /^\S* /u;
+
+interface Known {
+  readonly texts: Texts;
+  /** Of each evaluation the number that it counts under. */
+  readonly twins: Int32Array;
+  readonly evaluations: readonly Evaluation[];
+  readonly asOf: string;
+}
+
 async function groupOf(
   star: Star,
-  { all }: Texts,
-  evaluations: readonly Evaluation[],
-  asOf: string,
+  { texts: { all, names }, twins, evaluations, asOf }: Known,
 ): Promise<RecurringGroup> {
   const members = star.flatMap(({ text, likeness }) => {
-    const said = (all[text]?.said ?? []).flatMap((each) => placedAt(each, evaluations, likeness));
+    const said = (all[text]?.said ?? []).flatMap((each) => placedAt(each, { twins, evaluations }, likeness));
     return said.sort((a, b) => (a.recommendation.id < b.recommendation.id ? -1 : 1));
   });
   const [middle] = members;
   if (!middle) throw new TypeError('A group without members.');
-  const own = new Map(members.map(({ evaluation }) => [evaluation.id, evaluation]));
-  const countries = [...own.values()].map(({ country }) => country?.iso3 ?? null);
+  const own = byTwin(members);
+  const countries = own.map((twins) => twins.find(({ country }) => country !== null)?.country?.iso3 ?? null);
   return {
     recommendation: middle.recommendation.id,
     language: middle.evaluation.language,
     shared: await sharedWords(
       middle.evaluation.language,
       members.map(({ recommendation }) => recommendation),
+      new Set([...(all[star[0]?.text ?? 0]?.stems ?? [])].map((stem) => (names[stem] ?? '').replace(LANGUAGE, ''))),
     ),
     themes: themesOf(members),
-    evaluations: own.size,
+    evaluations: own.length,
     countries: [...new Set(countries.filter((iso3) => iso3 !== null))].sort(),
     withoutCountry: countries.filter((iso3) => iso3 === null).length,
-    years: yearsOf([...own.values()]),
+    years: yearsOf(own.flat()),
     recommendations: members.length,
     ...fateOf(members, asOf),
     members: members.map(({ evaluation, recommendation, likeness }) => ({
@@ -68,16 +82,25 @@ async function groupOf(
   };
 }
 
+/** The evaluations, each with its twins. */
+function byTwin(members: readonly Placed[]): Evaluation[][] {
+  const found = new Map<number, Evaluation[]>();
+  for (const { twin, evaluation } of members) found.set(twin, [...(found.get(twin) ?? []), evaluation]);
+  return [...found.values()];
+}
+
 const HUNDREDTHS = 100;
 
 function placedAt(
   { evaluation, recommendation }: Said,
-  evaluations: readonly Evaluation[],
+  { evaluations, twins }: Pick<Known, 'evaluations' | 'twins'>,
   likeness: number,
 ): Placed[] {
   const owner = evaluations[evaluation];
   const own = owner?.recommendations[recommendation];
-  return owner && own ? [{ evaluation: owner, recommendation: own, likeness }] : [];
+  return owner && own
+    ? [{ twin: twins[evaluation] ?? evaluation, evaluation: owner, recommendation: own, likeness }]
+    : [];
 }
 
 const themesOf = (members: readonly Placed[]): RecurringGroup['themes'] =>

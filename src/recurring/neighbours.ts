@@ -23,8 +23,8 @@ export interface Neighbour {
 
 /** Of every text those that are like it, itself not among them. */
 export function neighboursOf({ all, counts }: Texts): Neighbour[][] {
-  const weights = Float64Array.from(counts, (count) => (count === 0 ? 0 : Math.log((all.length + 1) / count)));
-  const norms = all.map(({ stems }) => Math.sqrt(squares(stems, weights)));
+  const weights = Float64Array.from(counts, (count) => weightOf(count, all.length));
+  const norms = all.map(({ stems }) => Math.sqrt(sumOf(stems, weights)));
   const under = new Map<number, number[]>();
   const found: Neighbour[][] = all.map(() => []);
   const met = new Float64Array(all.length);
@@ -45,17 +45,27 @@ export function neighboursOf({ all, counts }: Texts): Neighbour[][] {
   return found;
 }
 
+/** A stem that is rarer than this share of the texts counts as if it were not. */
+const RAREST = 0.01;
+
+/**
+ * What a shared stem adds to the product of two texts: the logarithm of its rarity, not its square, and with an end. Else what
+ * each text has for itself would outweigh the more what very many have in common.
+ */
+const weightOf = (count: number, all: number): number =>
+  count === 0 ? 0 : Math.log(1 / Math.max(count / (all + 1), RAREST));
+
 const EMPTY = new Int32Array(0);
 
-const squares = (stems: Int32Array, weights: Float64Array): number =>
-  stems.reduce((sum, stem) => sum + (weights[stem] ?? 0) ** 2, 0);
+const sumOf = (stems: Int32Array, weights: Float64Array): number =>
+  stems.reduce((sum, stem) => sum + (weights[stem] ?? 0), 0);
 
 /** How many of the rarest stems: what all the others weigh together is not enough to be alike by. */
 function prefixOf(stems: Int32Array, weights: Float64Array, norm: number): number {
   const enough = (ALIKE * norm) ** 2;
   let rest = 0;
   for (let at = stems.length - 1; at >= 0; at--) {
-    rest += (weights[stems[at] ?? 0] ?? 0) ** 2;
+    rest += weights[stems[at] ?? 0] ?? 0;
     if (rest >= enough) return at + 1;
   }
   return 0;
@@ -70,7 +80,7 @@ function candidates(
 ): number[] {
   const touched: number[] = [];
   for (const stem of rare) {
-    const weight = (weights[stem] ?? 0) ** 2;
+    const weight = weights[stem] ?? 0;
     for (const text of under.get(stem) ?? []) {
       if (met[text] === 0) touched.push(text);
       met[text] = (met[text] ?? 0) + weight + Number.MIN_VALUE;
@@ -93,7 +103,7 @@ function cosine(one: Int32Array, other: Int32Array, weights: Float64Array, norms
   for (const stem of other) {
     if (!own.has(stem)) continue;
     shared++;
-    product += (weights[stem] ?? 0) ** 2;
+    product += weights[stem] ?? 0;
   }
   return shared < FEWEST_SHARED || norms === 0 ? 0 : Math.min(1, product / norms);
 }

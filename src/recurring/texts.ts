@@ -24,6 +24,8 @@ export interface Texts {
   readonly all: readonly SaidText[];
   /** Of each stem the number of texts that hold it. */
   readonly counts: Int32Array;
+  /** Of each number its language and stem, with a blank between. */
+  readonly names: readonly string[];
 }
 
 const WORD = /\p{L}[\p{L}\p{M}]{2,}/gu;
@@ -79,7 +81,7 @@ export async function textsOf(evaluations: readonly Evaluation[]): Promise<Texts
 const emptyWords = new Map<string, ReadonlySet<string>>();
 
 /** Words that say nothing of what is asked for. */
-export function emptyWordsOf(language: string | null): ReadonlySet<string> {
+function emptyWordsOf(language: string | null): ReadonlySet<string> {
   const known = languages.find((each) => each === language);
   if (!known) return new Set();
   const made = emptyWords.get(known) ?? new Set(recurringWords[known].map(withoutMarks));
@@ -145,7 +147,7 @@ function joined(found: readonly Unsorted[], stems: Stems): Texts {
     stems: Int32Array.from([...each.stems].sort(rarestFirst)),
     said,
   }));
-  return { all, counts };
+  return { all, counts, names: stems.names };
 }
 
 /** Of each name its place in the alphabet: numbers were given in the order of coming. */
