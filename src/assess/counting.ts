@@ -25,6 +25,8 @@ export interface ActionPlace {
 export interface Counter {
   readonly empty: () => Tally;
   readonly countEvaluation: (tally: Tally, evaluation: Evaluation) => void;
+  /** What `countEvaluation` does for each of its recommendations. */
+  readonly countRecommendation: (tally: Tally, recommendation: Recommendation) => void;
   readonly countAction: (tally: Tally, action: Action, place: ActionPlace) => void;
 }
 
@@ -39,6 +41,7 @@ export function counterFor(asOf: string, limits: Limits, past: Past | null): Cou
       if (evaluation.completionDate?.earliest && evaluation.completionDate.latest) tally.completionDated++;
       for (const recommendation of evaluation.recommendations) countRecommendation(tally, recommendation, asOf);
     },
+    countRecommendation: (tally, recommendation) => countRecommendation(tally, recommendation, asOf),
     countAction(tally, action, place) {
       const before = past?.get(action.id) ?? null;
       countStatus(tally, action, place.recommendation);
