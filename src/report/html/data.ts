@@ -1,4 +1,5 @@
 /** The data of the page: JSON texts, made row by row, that nothing in a document can break out of. */
+import { themeNames } from '../../core/theme.js';
 import { acceptanceWords, outcomeWords, severityWords, statusWords } from '../workbook/words.js';
 import { cutTo, textLimitOf } from './cut.js';
 import { evidenceText } from './evidence.js';
@@ -19,6 +20,7 @@ const words = {
   outcome: outcomeWords,
   deadline: deadlineWords,
   response: responseWords,
+  theme: themeNames,
   kind: { new: 'New', changed: 'Changed', gone: 'Gone', back: 'Back', earlier: 'Learnt of the past' },
   itemKind: { evaluation: 'Evaluation', recommendation: 'Recommendation', action: 'Key action' },
 };

@@ -117,6 +117,7 @@ export class Register {
   }
 
   recommendationCells(): Cells<RecommendationRow> {
+    const again = againOf(this.input);
     return {
       evaluation: ({ evaluation }) => evaluation,
       id: ({ recommendation }) => recommendation.id,
@@ -131,6 +132,8 @@ export class Register {
       responseAdded: ({ recommendation }) => recommendation.response?.added,
       responseUpdated: ({ recommendation }) => recommendation.response?.lastUpdated,
       counts: ({ counts }) => countsWritten(counts),
+      themes: ({ recommendation }) => themesWritten(recommendation),
+      again: ({ recommendation }) => again.get(recommendation.id),
       checks: ({ checks }) => checks,
     };
   }
@@ -177,6 +180,18 @@ export class Register {
 }
 
 const countsWritten = ({ all, completed, open, overdue }: ActionCounts): number[] => [all, completed, open, overdue];
+
+/** Id, words that earned it. */
+const themesWritten = ({ themes }: Recommendation): (readonly [string, string])[] | null =>
+  themes?.map(({ id, words }) => [id, words.map(({ quote }) => `“${quote}”`).join(', ')] as const) ?? null;
+
+/** Of recommendations the group that says the same, counted from 1. */
+const againOf = ({ recurring }: ReportInput): ReadonlyMap<string, number> =>
+  new Map(
+    (recurring?.groups ?? []).flatMap(({ members }, at) =>
+      members.map((each) => [each.recommendation, at + 1] as const),
+    ),
+  );
 
 /** Title, address as printed, link or null. */
 function documentsOf({ documents }: Action): (string | null)[][] | null {

@@ -12,7 +12,7 @@ import {
   type WorkbookInput,
 } from './context.js';
 import { editableColumn, recommendationFields } from './editable.js';
-import { acceptanceWords, dayCell, placeWords, spansOf } from './words.js';
+import { acceptanceWords, dayCell, placeWords, spansOf, themesWords } from './words.js';
 
 interface RecommendationRow {
   readonly evaluation: Evaluation;
@@ -59,6 +59,7 @@ const textColumns: readonly Column<RecommendationRow>[] = [
   editableColumn(recommendationFields.priority, 9, recommendationOf),
   editableColumn(recommendationFields.addressees, 22, recommendationOf),
   editableColumn(recommendationFields.acceptance, 13, recommendationOf),
+  { header: 'Themes', width: 26, kind: 'text', cell: ({ recommendation }) => themesWords(recommendation) },
   {
     header: 'Acceptance as printed',
     width: 18,

@@ -4,7 +4,7 @@ import type { Action, Evaluation, Status } from '../../../src/core/record.js';
 import type { RunChanges } from '../../../src/core/run-record.js';
 import type { ReportInput, TrendPoint } from '../../../src/report/html/index.js';
 import { action, day, evaluation, month, recommendation, span, undated } from '../../assess/records.js';
-import { AS_OF, sampleRun } from '../sample.js';
+import { AS_OF, recurringOf, sampleRun } from '../sample.js';
 
 /** Each stands in some row, and must be seen there letter for letter. */
 export const HOSTILE = [
@@ -192,6 +192,7 @@ export function manyInput(count: number): ReportInput {
     evaluations,
     run: sampleRun(evaluations),
     compliance: assess(evaluations, { asOf: AS_OF, profile: profiles[0] }),
+    recurring: recurringOf(evaluations),
     linkOf: (uri) => `../${uri}`,
     changes,
     trend,

@@ -113,6 +113,7 @@ export class Details {
         ['Response updated', row.responseUpdated],
         ['Priority', row.priority],
         ['Addressed to', row.addressees],
+        ['Themes', this.themes(row)],
       ]),
       section('Key actions', this.list('actions', row.actions, 'No key action was found.')),
       checksOf(row.checks),
@@ -120,6 +121,14 @@ export class Details {
       section('Belongs to', this.linkTo('evaluations', row.evaluation)),
     ];
     return { title: `Recommendation ${row.label ?? ''}`.trim(), content: content.filter(Boolean) };
+  }
+
+  /** Each theme with the words that earned it. @param {Row} row */
+  themes({ themes }) {
+    if (!themes) return null;
+    const item = (/** @type {[string, string]} */ [id, quotes]) =>
+      element('li', { dir: 'auto' }, `${this.data.words.theme[id] ?? id}: ${quotes}`);
+    return element('ul', {}, ...themes.map(item));
   }
 
   /** @param {Row} row */
