@@ -289,8 +289,8 @@ describe('evidence', () => {
 
   it('leads to the page', async () => {
     const file = await written(sampleInput([of], []));
-    expect(xmlOf(file, 'xl/worksheets/sheet8.xml')).toMatch(/<hyperlink ref="\w+" r:id="link1" location="page=3"\/>/u);
-    expect(xmlOf(file, 'xl/worksheets/_rels/sheet8.xml.rels')).toContain('Target="../input/matrix.pdf"');
+    expect(xmlOf(file, 'xl/worksheets/sheet9.xml')).toMatch(/<hyperlink ref="\w+" r:id="link1" location="page=3"\/>/u);
+    expect(xmlOf(file, 'xl/worksheets/_rels/sheet9.xml.rels')).toContain('Target="../input/matrix.pdf"');
   });
 });
 

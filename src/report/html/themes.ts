@@ -58,7 +58,7 @@ function againOf({ evaluations }: ReportInput, groups: readonly RecurringGroup[]
   const rows = groups.slice(0, MOST_GROUPS).map((group, at) => againRow(group, String(at + 1), placeOf));
   const table = html`<div class="scroll" tabindex="0" role="region" aria-label="What is said again and again"><table class="numbers again">
 <caption class="unseen">What is said again and again</caption>
-<thead><tr><th scope="col">Recommendation</th><th scope="col">Said in</th><th scope="col">All actions completed</th><th scope="col">With overdue actions</th><th scope="col"><span class="unseen">Show</span></th></tr></thead>
+<thead><tr><th scope="col">Recommendation</th><th scope="col">Said in</th><th scope="col">All actions completed</th><th scope="col">With overdue actions</th><th scope="col">Rows</th></tr></thead>
 <tbody>${rows}</tbody></table></div>
 ${more > 0 ? html`<p class="quiet">And ${many(more, 'more group')}: see the sheet “Said again” of the workbook.</p>` : null}`;
   return html`<h3 id="again">What is said again and again</h3>
