@@ -54,11 +54,13 @@ function countCountry({ countries }: ThemeGroups, theme: ThemeId | null, country
   known.count++;
 }
 
-/** Those with most recommendations first, then by code; the unknown one last among its equals. */
+/** Those with most recommendations first, then by code; the unknown one last. */
 export const countriesOf = ({ countries }: ThemeGroups, theme: ThemeId | null): Countries =>
   [...(countries.get(theme)?.values() ?? [])]
-    .sort((a, b) => b.count - a.count || compare(a.country?.iso3 ?? '~', b.country?.iso3 ?? '~'))
+    .sort((a, b) => Number(!a.country) - Number(!b.country) || b.count - a.count || compare(iso3Of(a), iso3Of(b)))
     .map(({ country, count }) => ({ country, recommendations: count }));
+
+const iso3Of = ({ country }: { readonly country: Country | null }): string => country?.iso3 ?? '';
 
 const DIGITS = 3;
 

@@ -234,7 +234,7 @@ export const complianceSchema = z.strictObject({
         kind: z.enum(themeKinds).nullable(),
         countries: z
           .array(z.strictObject({ country: countrySchema.nullable(), recommendations: count }))
-          .describe('of most recommendations first'),
+          .describe('of most recommendations first, the unknown one last'),
         figures,
       }),
     )

@@ -77,12 +77,13 @@ export const byUnitSheet = (compliance: Compliance): TableSheet =>
   });
 
 const COUNTRIES_SHOWN = 8;
+const UNKNOWN_COUNTRY = 'country not known';
 
 /** `Mexico 5, Liberia 3 and 2 more` */
 function countriesWords(countries: Compliance['themes'][number]['countries']): string {
   const shown = countries.slice(0, COUNTRIES_SHOWN);
   const words = shown
-    .map(({ country, recommendations }) => `${country?.name ?? UNKNOWN} ${recommendations}`)
+    .map(({ country, recommendations }) => `${country?.name ?? UNKNOWN_COUNTRY} ${recommendations}`)
     .join(', ');
   const more = countries.length - shown.length;
   return more > 0 ? `${words} and ${more} more` : words;
@@ -96,7 +97,7 @@ export const byThemeSheet = (compliance: Compliance): TableSheet =>
     labels: [
       {
         header: 'Theme',
-        width: 36,
+        width: 42,
         kind: 'text',
         note: 'Found by words of the title and text of a recommendation. One of several themes counts for each: the rows do not make the whole.',
       },
@@ -110,7 +111,7 @@ export const byThemeSheet = (compliance: Compliance): TableSheet =>
     empty: 'No recommendation was read.',
     columns: (of) => [
       ...before.filter(({ id }) => id !== 'evaluations/response-overdue'),
-      number('Implemented', 'recommendations/implemented', 13),
+      number('Implemented', 'recommendations/implemented', 14),
       ...actionColumns(of),
       number('No due date', 'data/no-due-date', 9),
     ],

@@ -58,8 +58,8 @@ const textColumns: readonly Column<RecommendationRow>[] = [
   editableColumn(recommendationFields.text, 60, recommendationOf),
   editableColumn(recommendationFields.priority, 9, recommendationOf),
   editableColumn(recommendationFields.addressees, 22, recommendationOf),
-  editableColumn(recommendationFields.acceptance, 13, recommendationOf),
   { header: 'Themes', width: 26, kind: 'text', cell: ({ recommendation }) => themesWords(recommendation) },
+  editableColumn(recommendationFields.acceptance, 13, recommendationOf),
   {
     header: 'Acceptance as printed',
     width: 18,
