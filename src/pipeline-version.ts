@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const HEX_DIGITS = 12;
 /** Beside this file: the folders and files of the reading. */
-const PARTS = ['core', 'read', 'layouts', 'vocabulary', 'normalise', 'check', 'pipeline', 'pipeline-record'];
+const PARTS = ['core', 'read', 'layouts', 'vocabulary', 'normalise', 'themes', 'check', 'pipeline', 'pipeline-record'];
 const SOURCE = /^[^.]+\.(?:js|ts)$/u;
 const ENDING = /\.\w+$/u;
 const RULES = /\.(?:js|ts|json)$/u;

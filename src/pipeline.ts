@@ -1,7 +1,7 @@
 /**
  * THE FILE TO READ FIRST: one document, from bytes to result.
  *
- *     read → choose a layout → locate → normalise → check → result
+ *     read → choose a layout → locate → normalise → find themes → check → result
  *
  * Each stage is a function that reports what it notices; the outcome is computed from these diagnostics.
  */
@@ -15,6 +15,7 @@ import { explainNoEvaluation } from './layouts/no-evaluation.js';
 import { normaliseEvaluation } from './normalise/evaluation.js';
 import { contractProblem, withDiagnostics } from './pipeline-record.js';
 import { type ReadOptions, read } from './read/index.js';
+import { withThemes } from './themes/index.js';
 
 export interface DocumentSource {
   /** As written into the records: relative, with forward slashes. */
@@ -36,7 +37,8 @@ export async function extractDocument(source: DocumentSource, options: ReadOptio
   if (!located) return { outcome: 'failed', diagnostics, text: document.text };
 
   const { uri, sha256 } = source;
-  const normalised = await normaliseEvaluation(document, located.raw, { uri, sha256, layout: located.layout }, report);
+  const plain = await normaliseEvaluation(document, located.raw, { uri, sha256, layout: located.layout }, report);
+  const normalised = await withThemes(plain);
 
   const cutOff = diagnostics.some(({ code }) => code === 'page/cut-off');
   const unread = diagnostics.flatMap(({ code, at }) => (code === 'row/unread' && at ? [at] : []));

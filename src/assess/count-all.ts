@@ -5,6 +5,7 @@ import type { Counter } from './counting.js';
 import { Groups } from './groups.js';
 import { foldName, officeKey, officeOf } from './offices.js';
 import type { Tally } from './tally.js';
+import { countThemes, type ThemeGroups, themeGroups } from './themes.js';
 
 export interface UnitLabel {
   readonly unit: string | null;
@@ -19,6 +20,7 @@ export interface Counted {
   readonly types: Groups<string | null>;
   readonly years: Groups<number | null>;
   readonly units: Groups<UnitLabel>;
+  readonly themes: ThemeGroups;
 }
 
 /** One evaluation by itself, as it is counted. */
@@ -33,6 +35,8 @@ export interface CountOptions {
   readonly counters: readonly Counter[];
   /** Which of them count for responsible units. */
   readonly unitLimits: ReadonlySet<number>;
+  /** And which for themes. */
+  readonly themeLimits: ReadonlySet<number>;
   readonly each: (single: Single) => void;
 }
 
@@ -47,6 +51,7 @@ export function countAll(evaluations: Iterable<Evaluation>, options: CountOption
     types: new Groups(empty),
     years: new Groups(empty),
     units: new Groups(empty),
+    themes: themeGroups(empty),
   };
   // Also when there is nothing, there is a whole of it.
   counted.overall.of('all', '', null);
@@ -55,6 +60,7 @@ export function countAll(evaluations: Iterable<Evaluation>, options: CountOption
     const tallies = empty();
     countEvaluation(evaluation, tallies, options);
     countUnits(evaluation, office, counted.units, options);
+    countThemes(evaluation, counted.themes, { counters: options.counters, limits: options.themeLimits });
     addToGroups(counted, evaluation, office, tallies);
     options.each({ evaluation, office, tallies });
   }

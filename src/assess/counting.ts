@@ -25,6 +25,8 @@ export interface ActionPlace {
 export interface Counter {
   readonly empty: () => Tally;
   readonly countEvaluation: (tally: Tally, evaluation: Evaluation) => void;
+  /** What `countEvaluation` does for each of its recommendations. */
+  readonly countRecommendation: (tally: Tally, place: ActionPlace) => void;
   readonly countAction: (tally: Tally, action: Action, place: ActionPlace) => void;
 }
 
@@ -40,6 +42,7 @@ export function counterFor(asOf: string, limits: Limits, past: Past | null): Cou
       for (const recommendation of evaluation.recommendations)
         countRecommendation(tally, { evaluation, recommendation }, asOf);
     },
+    countRecommendation: (tally, place) => countRecommendation(tally, place, asOf),
     countAction(tally, action, place) {
       const before = past?.get(action.id) ?? null;
       countStatus(tally, action, place.recommendation);

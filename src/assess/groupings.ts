@@ -1,16 +1,20 @@
 /** From counted groups to the lists of `compliance.json`. */
 import type { Compliance, Figure } from '../core/compliance-record.js';
+import { themeKindOf, themeNames } from '../core/theme.js';
 import type { Counted } from './count-all.js';
 import { type Asked, figureOf, type Question } from './figures.js';
 import { compare, type Group } from './groups.js';
+import { countriesOf, themeOrder } from './themes.js';
 
-type GroupLists = Pick<Compliance, 'countries' | 'regions' | 'agencies' | 'types' | 'years' | 'units'>;
+type GroupLists = Pick<Compliance, 'countries' | 'regions' | 'agencies' | 'types' | 'years' | 'units' | 'themes'>;
 
-export function groupListsOf(
-  counted: Counted,
-  { few, units }: { readonly few: readonly Question[]; readonly units: readonly Question[] },
-  asked: Asked,
-): GroupLists {
+interface Asking {
+  readonly few: readonly Question[];
+  readonly units: readonly Question[];
+  readonly themes: readonly Question[];
+}
+
+export function groupListsOf(counted: Counted, { few, units, themes }: Asking, asked: Asked): GroupLists {
   const answered = <Label>(group: Group<Label>, questions = few): Figure[] =>
     questions.map((question) => figureOf(question, group.tallies, group.offices, asked));
   const named = (name: string | null): string => name ?? '';
@@ -28,6 +32,15 @@ export function groupListsOf(
     units: counted.units
       .all(({ unit, office }) => JSON.stringify([office.agency, office.name, unit === null, unit]))
       .map((group) => ({ ...group.label, figures: answered(group, units) })),
+    themes: counted.themes.tallies
+      .all((theme) => themeOrder(theme))
+      .map((group) => ({
+        theme: group.label,
+        name: group.label && themeNames[group.label],
+        kind: group.label && themeKindOf(group.label),
+        countries: countriesOf(counted.themes, group.label),
+        figures: answered(group, themes),
+      })),
   };
 }
 

@@ -14,7 +14,7 @@ import type { Given } from './indicators/index.js';
 import { responseTimingOf } from './lateness.js';
 import { type Printed, printedFindings } from './printed.js';
 import { allProfiles } from './profiles.js';
-import { forEvaluations, forGroups, forUnits, questionsOf } from './questions.js';
+import { forEvaluations, forGroups, forThemes, forUnits, questionsOf } from './questions.js';
 import { mismatchesOf, sumFindings, sumsOf } from './sums.js';
 
 export { responseTimingOf } from './lateness.js';
@@ -52,14 +52,23 @@ export function assess(evaluations: Iterable<Evaluation>, options: AssessOptions
   const counters = limits.map((each) => counterFor(asOf, each, past));
   const units = forUnits(questions, profile);
   const singles = collector(forEvaluations(questions, profile), asked, profile);
-  const unitLimits = new Set(units.map((question) => question.limits));
-  const counted = countAll(evaluations, { counters, unitLimits, each: singles.take });
+  const themes = forThemes(questions, profile);
+  const limitsOf = (asking: readonly Question[]): ReadonlySet<number> => new Set(asking.map((each) => each.limits));
+  const counted = countAll(evaluations, {
+    counters,
+    unitLimits: limitsOf(units),
+    themeLimits: limitsOf(themes),
+    each: singles.take,
+  });
   const overall = counted.overall.all(() => '').flatMap((whole) => indicators(questions, whole, asked));
-  const lists = { ...groupListsOf(counted, { few: forGroups(questions), units }, asked), evaluations: singles.list() };
+  const lists = {
+    ...groupListsOf(counted, { few: forGroups(questions), units, themes }, asked),
+    evaluations: singles.list(),
+  };
   const sums = sumsOf(overall, profile.id, lists);
   const compliance: Compliance = {
     schema: 'compliance',
-    schemaVersion: '2.0',
+    schemaVersion: '2.1',
     asOf,
     profile,
     otherProfiles,

@@ -34,7 +34,7 @@ export const forGroups = (questions: readonly Question[]): Question[] =>
   questions.filter(({ rule }) => !rule.overallOnly);
 
 /**
- * Evaluations and responsible units go into the thousands: of them the figures that a person looks for in one row, and of those
+ * Evaluations and responsible units go into the thousands, and a theme is one of many: of them the figures that a person looks for in one row, and of those
  * that other profiles see in another way only the share of overdue key actions.
  */
 const selected =
@@ -68,6 +68,21 @@ export const forEvaluations = selected(
     'recommendations/no-action',
     ...actionFigures,
     'data/no-owner',
+    'data/no-due-date',
+  ]),
+);
+
+export const forThemes = selected(
+  new Set([
+    'evaluations/all',
+    'recommendations/all',
+    'recommendations/accepted',
+    'recommendations/partially-accepted',
+    'recommendations/rejected',
+    'recommendations/not-stated',
+    'recommendations/no-action',
+    'recommendations/implemented',
+    ...actionFigures,
     'data/no-due-date',
   ]),
 );

@@ -12,6 +12,8 @@ const FILES = [
   'report.html',
   'compliance.json',
   'compliance.schema.json',
+  'recurring.json',
+  'recurring.schema.json',
   'records.json',
   'records.schema.json',
   'csv/',

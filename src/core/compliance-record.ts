@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { countrySchema, severities } from './record.js';
+import { themeIds, themeKinds } from './theme.js';
 
 const count = z.int().nonnegative();
 const day = z.iso.date();
@@ -190,7 +191,7 @@ const complianceFindingSchema = z.strictObject({
 
 export const complianceSchema = z.strictObject({
   schema: z.literal('compliance'),
-  schemaVersion: z.literal('2.0'),
+  schemaVersion: z.literal('2.1'),
   asOf: day,
   profile: ruleProfileSchema.describe('the rule profile of the headline figures'),
   otherProfiles: z
@@ -224,6 +225,21 @@ export const complianceSchema = z.strictObject({
     )
     .describe(
       'responsible units of key actions, each within its office; an action of several units counts for each, so these do not make the whole',
+    ),
+  themes: z
+    .array(
+      z.strictObject({
+        theme: z.enum(themeIds).nullable().describe('null: recommendations that earned none'),
+        name: z.string().nullable(),
+        kind: z.enum(themeKinds).nullable(),
+        countries: z
+          .array(z.strictObject({ country: countrySchema.nullable(), recommendations: count }))
+          .describe('of most recommendations first, the unknown one last'),
+        figures,
+      }),
+    )
+    .describe(
+      'themes that recommendations earned, in a fixed order; one of several themes counts for each, so these do not make the whole',
     ),
   evaluations: z.array(
     z.strictObject({

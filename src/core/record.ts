@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { joiningSchema } from './joining.js';
+import { themeIds } from './theme.js';
 
 const day = z.iso.date();
 
@@ -120,6 +121,21 @@ export const actionSchema = z.strictObject({
 
 export const responseSchema = z.strictObject({ text: z.string(), added: day.nullable(), lastUpdated: day.nullable() });
 
+export const themeSchema = z.strictObject({
+  id: z.enum(themeIds),
+  words: z
+    .array(
+      z.strictObject({
+        field: z.enum(['title', 'text']),
+        start: z.int().nonnegative().describe('offset into the value of the field, in UTF-16 code units'),
+        end: z.int().nonnegative(),
+        quote: z.string().describe('the words from start to end'),
+      }),
+    )
+    .min(1)
+    .describe('what earned it'),
+});
+
 export const recommendationSchema = z.strictObject({
   id: z.string().regex(/^rec_/),
   number: z.int().nullable(),
@@ -138,6 +154,7 @@ export const recommendationSchema = z.strictObject({
     .regex(/^rec_/)
     .optional()
     .describe('management answered several as one: the recommendation under which the key actions for this one stand'),
+  themes: z.array(themeSchema).optional().describe('earned by words of title and text; absent where there is none'),
   evidence: evidenceSchema,
   confidence,
   doubts,
@@ -204,6 +221,7 @@ export type Unit = z.infer<typeof unitSchema>;
 export type Country = z.infer<typeof countrySchema>;
 export type Doubt = z.infer<typeof doubtSchema>;
 export type Action = z.infer<typeof actionSchema>;
+export type Theme = z.infer<typeof themeSchema>;
 export type Recommendation = z.infer<typeof recommendationSchema>;
 export type Evaluation = z.infer<typeof evaluationSchema>;
 export type DiagnosticRecord = z.infer<typeof diagnosticRecordSchema>;

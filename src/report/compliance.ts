@@ -1,6 +1,7 @@
-/** The schema of `compliance.json`, written beside it. */
+/** The schemas of `compliance.json` and `recurring.json`, written beside them. */
 import { z } from 'zod';
 import { complianceSchema } from '../core/compliance-record.js';
+import { recurringSchema } from '../core/recurring-record.js';
 import { writeJson } from './records.js';
 
 /** The JSON Schema (draft 2020-12) of `compliance.json`. */
@@ -10,3 +11,11 @@ const complianceJsonSchema = (): object => ({
 });
 
 export const writeComplianceSchema = (path: string): Promise<void> => writeJson(path, complianceJsonSchema());
+
+/** The JSON Schema (draft 2020-12) of `recurring.json`. */
+const recurringJsonSchema = (): object => ({
+  ...z.toJSONSchema(recurringSchema),
+  title: 'Recommendations that several evaluations make alike',
+});
+
+export const writeRecurringSchema = (path: string): Promise<void> => writeJson(path, recurringJsonSchema());

@@ -2,8 +2,9 @@
 import type { Compliance } from '../core/compliance-record.js';
 import type { Past } from '../core/past.js';
 import type { Evaluation } from '../core/record.js';
+import type { Recurring } from '../core/recurring-record.js';
 import type { RunRecord } from '../core/run-record.js';
-import { writeComplianceSchema } from './compliance.js';
+import { writeComplianceSchema, writeRecurringSchema } from './compliance.js';
 import { csvFiles } from './csv/index.js';
 import { type TrendPoint, writeReport } from './html/index.js';
 import { writeJson, writeRecords, writeRecordsSchema } from './records.js';
@@ -21,6 +22,8 @@ export interface Results {
   readonly evaluations: readonly Evaluation[];
   readonly run: RunRecord;
   readonly compliance: Compliance;
+  /** What is said again and again. */
+  readonly recurring: Recurring;
   /** Absolute; made when it is not there. */
   readonly outputFolder: string;
   readonly linkOf: LinkOf;
@@ -69,7 +72,8 @@ const writersOf = (results: Results): Writers => {
 };
 
 const writersByFormat = (results: Results): Readonly<Record<Format | 'run', Writers>> => {
-  const { evaluations, run, compliance, linkOf, trend = [], store, past } = results;
+  const { evaluations, run, compliance, recurring, linkOf, trend = [], store, past } = results;
+  const shown = { evaluations, run, compliance, recurring, linkOf };
   const remembered = { ...(store === undefined ? {} : { store }), ...(past === undefined ? {} : { past }) };
   return {
     json: {
@@ -77,10 +81,12 @@ const writersByFormat = (results: Results): Readonly<Record<Format | 'run', Writ
       'records.schema.json': writeRecordsSchema,
       'compliance.json': (path) => writeJson(path, compliance),
       'compliance.schema.json': writeComplianceSchema,
+      'recurring.json': (path) => writeJson(path, recurring),
+      'recurring.schema.json': writeRecurringSchema,
     },
-    xlsx: { 'compliance.xlsx': (path) => writeWorkbook(path, { evaluations, compliance, run, linkOf, ...remembered }) },
-    html: { 'report.html': (path) => writeReport(path, { evaluations, compliance, run, linkOf, trend }) },
-    csv: inFolder('csv', csvFiles({ evaluations, compliance })),
+    xlsx: { 'compliance.xlsx': (path) => writeWorkbook(path, { ...shown, ...remembered }) },
+    html: { 'report.html': (path) => writeReport(path, { ...shown, trend }) },
+    csv: inFolder('csv', csvFiles({ evaluations, compliance, recurring })),
     run: { 'run.json': (path) => writeJson(path, run) },
   };
 };

@@ -13,6 +13,7 @@ import type { ReadSource } from './join.js';
 import { goneAmong, withGone } from './known.js';
 import type { EvaluationSource } from './read-remembered.js';
 import { type Resolved, resolveEvaluation } from './resolve.js';
+import { themesOfMerged } from './themes.js';
 import { type Ties, tiesOf } from './ties.js';
 import { together } from './together.js';
 import { keepGoneAndBack } from './whereabouts.js';
@@ -199,10 +200,10 @@ async function build(
     const isNew = before?.madeFrom.fingerprints.includes(source.sha256) !== true;
     records.push({ evaluation: await evaluationOf(store, source, options), complete: source.complete, isNew });
   }
-  const { evaluation, findings, records: all } = await together(records, { id, known, free });
-  const others = all
-    .map(({ evaluation: each }) => each.source)
-    .filter(({ sha256 }) => sha256 !== evaluation.source.sha256);
+  const { evaluation: joined, findings, records: all } = await together(records, { id, known, free });
+  const readings = all.map(({ evaluation: each }) => each);
+  const evaluation = await themesOfMerged(joined, readings);
+  const others = readings.map(({ source }) => source).filter(({ sha256 }) => sha256 !== evaluation.source.sha256);
   const shown: Evaluation = {
     ...evaluation,
     ...(others.length === 0 ? {} : { otherSources: others.reverse() }),

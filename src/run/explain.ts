@@ -4,11 +4,12 @@
  */
 import { resolve } from 'node:path';
 import { actionsFor } from '../core/answered.js';
-import type { DiagnosticRecord, Evaluation, Evidence, EvidenceSpan } from '../core/record.js';
+import type { DiagnosticRecord, Evaluation, Evidence, EvidenceSpan, Recommendation } from '../core/record.js';
 import { type Located, locateId } from './find-id.js';
 import { type Line, lineAround } from './line-around.js';
 import { readRecords } from './records.js';
 import { type SourceText, withTexts } from './source-text.js';
+import { placesOfWords } from './theme-places.js';
 
 /** A place in the source: the words there, and the line around them where the source is at hand. */
 export interface Place {
@@ -102,7 +103,17 @@ function partsOf({ kind, item, evaluation }: Located): Explanation['parts'] {
   return actionsFor(item, evaluation).map(({ id, description }) => ({ id, text: description }));
 }
 
-const NO_FIELDS = new Set(['id', 'source', 'recommendations', 'actions', 'evidence', 'diagnostics', 'joining']);
+/** Themes are fields of their own. */
+const NO_FIELDS = new Set([
+  'id',
+  'source',
+  'recommendations',
+  'actions',
+  'themes',
+  'evidence',
+  'diagnostics',
+  'joining',
+]);
 const RAW = /Raw$/u;
 
 interface Text {
@@ -124,8 +135,9 @@ function fieldsOf(located: Located, texts: Texts): ExplainedField[] {
   const { item, evaluation, path } = located;
   const values = flat(item);
   const names = [...values.keys()].filter((name) => !RAW.test(name));
-  const rest = Object.keys(item.evidence).filter((key) => !names.some((name) => isEvidenceOf(key, name)));
-  return [...names, ...rest].map((name) => {
+  const known = [...names, 'themes'];
+  const rest = Object.keys(item.evidence).filter((key) => !known.some((name) => isEvidenceOf(key, name)));
+  const fields = [...names, ...rest].map((name) => {
     const evidence = Object.entries(item.evidence).filter(([key]) => isEvidenceOf(key, name));
     const spans = evidence.flatMap(([, each]) => spansOf(each));
     const derived = evidence.flatMap(([, each]) => ('from' in each ? [each] : []));
@@ -141,6 +153,22 @@ function fieldsOf(located: Located, texts: Texts): ExplainedField[] {
       diagnostics: evaluation.diagnostics.filter((each) => each.path !== null && isUnder(each.path, own)),
     };
   });
+  return located.kind === 'recommendation' ? [...fields, ...themeFields(located.item, texts)] : fields;
+}
+
+/** Each theme with the words that earned it, where they stand in the source. */
+function themeFields(recommendation: Recommendation, texts: Texts): ExplainedField[] {
+  const derived = recommendation.evidence['themes'];
+  const { rule, from } = derived && 'from' in derived ? derived : { rule: 'theme-terms', from: [] };
+  return (recommendation.themes ?? []).map(({ id, words }) => ({
+    name: `theme ${id}`,
+    value: words.map(({ quote }) => quote),
+    raw: null,
+    places: words.flatMap((each) => placesOfWords(recommendation, each)).map((span) => placeOf(span, texts)),
+    rules: [rule],
+    from,
+    diagnostics: [],
+  }));
 }
 
 /** Evidence goes by the name of its field; that of the raw string speaks for the field it belongs to. */

@@ -8,6 +8,7 @@ import { DEFAULT_LIMIT } from '../acquire/index.js';
 import { assess } from '../assess/index.js';
 import type { Evaluation } from '../core/record.js';
 import { type RunNote, type RunRecord, runCountsOf } from '../core/run-record.js';
+import { recurring } from '../recurring/index.js';
 import { dropPending, finishPending, pendingIn, stage, writePending } from '../report/index.js';
 import { writeWhole } from '../report/whole.js';
 import { openStore, type Store, type StoreAccess, type StoredRun, unusable } from '../store/index.js';
@@ -205,6 +206,7 @@ async function decide(
     evaluations,
     run,
     compliance,
+    recurring: await recurring(evaluations, { asOf }),
     outputFolder,
     linkOf: linksTo(found, outputFolder),
     trend,

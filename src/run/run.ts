@@ -6,6 +6,7 @@ import type { Compliance } from '../core/compliance-record.js';
 import type { Evaluation } from '../core/record.js';
 import { type RunDocument, type RunRecord, runCountsOf } from '../core/run-record.js';
 import { extractDocument } from '../pipeline.js';
+import { recurring } from '../recurring/index.js';
 import { publish } from '../report/index.js';
 import type { Extract } from './document.js';
 import { type Progress, readAll } from './documents.js';
@@ -83,7 +84,8 @@ export async function runDocuments(options: RunOptions): Promise<RunSummary> {
   const [profile] = profiles;
   const linkOf = linksTo(found, outputFolder);
   const compliance = assess(evaluations, { asOf, profile });
-  await publish({ evaluations, run, compliance, outputFolder, linkOf });
+  const again = await recurring(evaluations, { asOf });
+  await publish({ evaluations, run, compliance, recurring: again, outputFolder, linkOf });
   return { run, compliance, outputFolder };
 }
 

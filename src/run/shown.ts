@@ -3,6 +3,7 @@ import type { Evaluation } from '../core/record.js';
 import { type RunNote, runDiagnosticOf } from '../core/run-record.js';
 import { applyCorrections } from '../history/index.js';
 import type { StoreAccess } from '../store/index.js';
+import { themesOfCorrected } from './themes.js';
 
 export interface Shown {
   /** Sorted by uri. */
@@ -31,10 +32,9 @@ export async function shownEvaluations(
     const view = await store.evaluations.view(id, known.until);
     if (!view) continue;
     const named = underNames(view.evaluation, uris, known.titles ?? new Map());
-    const { evaluation, unused } = applyCorrections(
-      named,
-      corrections.filter((each) => each.evaluation === id),
-    );
+    const own = corrections.filter((each) => each.evaluation === id);
+    const { evaluation: corrected, unused } = applyCorrections(named, own);
+    const evaluation = own.length > 0 ? await themesOfCorrected(corrected) : corrected;
     evaluations.push(evaluation);
     for (const { item, field, who, madeAt } of unused) {
       const data = { item, field, who, on: madeAt.slice(0, 10) };

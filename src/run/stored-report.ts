@@ -7,6 +7,7 @@ import type { RuleProfile } from '../core/compliance-record.js';
 import { WrongUsage } from '../core/failure.js';
 import type { Evaluation } from '../core/record.js';
 import { type RunDocument, type RunNote, type RunRecord, runCountsOf } from '../core/run-record.js';
+import { recurring } from '../recurring/index.js';
 import { type Format, publishFormats } from '../report/index.js';
 import type { Store, StoredRun } from '../store/index.js';
 import { uriOf } from './fetched.js';
@@ -59,7 +60,9 @@ export const reportFromStore = (options: StoredReportOptions): Promise<StoredRep
     const trend = await trendWith(store, { id: run.id, asOf: options.asOf, finished }, figuresOf(compliance));
     const identity = await store.identity();
     const origin = identity === null ? {} : { store: identity };
-    const results = { evaluations, run: record, compliance, outputFolder, linkOf, trend, past, ...origin };
+    const again = await recurring(evaluations, { asOf: options.asOf });
+    const about = { evaluations, run: record, compliance, recurring: again };
+    const results = { ...about, outputFolder, linkOf, trend, past, ...origin };
     const files = await publishFormats(results, options.formats);
     return { run: record, compliance, outputFolder, files };
   });

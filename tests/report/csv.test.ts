@@ -13,7 +13,7 @@ import { csvFiles } from '../../src/report/csv/index.js';
 import { csvText, type Table, text } from '../../src/report/csv/table.js';
 import { rowText } from '../../src/report/csv/text.js';
 import { action, evaluation, month, recommendation } from '../assess/records.js';
-import { AS_OF, sampleEvaluations } from './sample.js';
+import { AS_OF, recurringOf, sampleEvaluations } from './sample.js';
 
 interface ReadCell {
   readonly text: string;
@@ -100,7 +100,9 @@ async function written(evaluations: readonly Evaluation[], asOf = AS_OF) {
   const folder = await mkdtemp(join(tmpdir(), 'csv-'));
   const compliance = assess(evaluations, { asOf, profile: profiles[0] });
   const files: Record<string, string> = {};
-  for (const [name, write] of Object.entries(csvFiles({ evaluations, compliance }))) {
+  for (const [name, write] of Object.entries(
+    csvFiles({ evaluations, compliance, recurring: recurringOf(evaluations) }),
+  )) {
     await write(join(folder, name));
     files[name] = await readFile(join(folder, name), 'utf8');
   }
@@ -285,7 +287,17 @@ describe('the files', () => {
   it('hold every figure of compliance.json', async () => {
     const { tables, compliance } = await written(evaluations);
     const rows = tables['indicators'] ?? [];
-    const lists = ['overall', 'countries', 'regions', 'agencies', 'types', 'years', 'units', 'evaluations'] as const;
+    const lists = [
+      'overall',
+      'countries',
+      'regions',
+      'agencies',
+      'types',
+      'years',
+      'units',
+      'themes',
+      'evaluations',
+    ] as const;
     const figures = lists.flatMap((key) =>
       key === 'overall'
         ? compliance.overall

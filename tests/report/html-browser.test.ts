@@ -139,6 +139,25 @@ describe.skipIf(path === null)(
       expect(await browser.evaluate(`document.getElementById('actions-deadline').value`)).toBe('');
     });
 
+    it('filters by theme, and brings up what is said again', async () => {
+      const tagged = input.evaluations.flatMap(({ recommendations }) =>
+        recommendations.filter(({ themes }) => themes?.some(({ id }) => id === 'capacity-development')),
+      );
+      await browser.evaluate(`document.querySelector('#themes [data-filter=theme]').click()`);
+      expect(await status()).toContain(`${tagged.length.toLocaleString('en')} of `);
+      await browser.evaluate(`document.querySelector('[role=tabpanel]:not([hidden]) button.open').click()`);
+      expect(await browser.evaluate(`document.querySelector('dialog').textContent`)).toContain(
+        'Capacity development: “strengthen”',
+      );
+      await browser.press('Escape');
+      await browser.evaluate(`document.querySelector('#themes [data-filter=again]').click()`);
+      expect(await status()).toMatch(/^2 of /u);
+      await choose('actions');
+      await set('actions-theme', 'capacity-development');
+      const actions = tagged.flatMap((each) => each.actions).length;
+      expect(await status()).toContain(`${actions.toLocaleString('en')} of `);
+    });
+
     it('works with the keyboard alone', async () => {
       await browser.press('Tab');
       expect(await browser.evaluate('document.activeElement.textContent')).toBe('Skip to the figures');

@@ -16,6 +16,7 @@ const CSV = [
   'indicators.csv',
   'key-actions.csv',
   'recommendations.csv',
+  'recurring.csv',
 ];
 const FILES = [
   'compliance.json',
@@ -24,6 +25,8 @@ const FILES = [
   ...CSV.map((name) => `csv/${name}`),
   'records.json',
   'records.schema.json',
+  'recurring.json',
+  'recurring.schema.json',
   'report.html',
   'run.json',
 ];

@@ -1,6 +1,7 @@
 /** Invented results of a run, with what makes a workbook hard: long texts, four scripts, every kind of date, failed documents. */
 import { assess, profiles } from '../../src/assess/index.js';
 import type { Evaluation, Recommendation } from '../../src/core/record.js';
+import type { Recurring } from '../../src/core/recurring-record.js';
 import { type RunDocument, type RunRecord, runCountsOf } from '../../src/core/run-record.js';
 import type { WorkbookInput } from '../../src/report/index.js';
 import { action, day, evaluation, month, recommendation, span, undated } from '../assess/records.js';
@@ -41,6 +42,7 @@ const english: Evaluation = evaluation({
       text: `The project should hand the pumping stations over to the towns before its end. ${LONG.repeat(3).trim()}`,
       acceptance: 'accepted',
       acceptanceRaw: 'Agreed',
+      themes: [{ id: 'sustainability', words: [{ field: 'text', start: 19, end: 27, quote: 'hand the' }] }],
       response: { text: `Agreed. ${LONG.repeat(2).trim()}`, added: '2022-01-17', lastUpdated: '2022-06-13' },
       actions: [
         action({
@@ -306,11 +308,41 @@ export function sampleRun(evaluations: readonly Evaluation[], more: readonly Run
   };
 }
 
-export function sampleInput(evaluations = sampleEvaluations, more?: readonly RunDocument[]): WorkbookInput {
+/** The first recommendations of the first two evaluations as one group: the tests are about how it is shown. */
+export function recurringOf(evaluations: readonly Evaluation[]): Recurring {
+  const members = evaluations
+    .slice(0, 2)
+    .flatMap(({ id, recommendations: [first] }) =>
+      first ? [{ evaluation: id, recommendation: first.id, likeness: 1 }] : [],
+    );
+  const [middle] = members;
+  const group = {
+    language: 'en',
+    shared: ['hand', 'pumping', 'stations'],
+    themes: ['sustainability' as const],
+    evaluations: 2,
+    countries: ['ZZK', 'ZZV'],
+    withoutCountry: 0,
+    years: { first: 2019, last: 2021 },
+    recommendations: 2,
+    accepted: 1,
+    withActions: 1,
+    completed: 0,
+    overdue: 1,
+  };
+  const groups = middle && members.length > 1 ? [{ recommendation: middle.recommendation, ...group, members }] : [];
+  return { schema: 'recurring', schemaVersion: '1.0', asOf: AS_OF, rule: 'Alike.', groups };
+}
+
+export function sampleInput(
+  evaluations = sampleEvaluations,
+  more?: readonly RunDocument[],
+): WorkbookInput & { readonly recurring: Recurring } {
   return {
     evaluations,
     run: sampleRun(evaluations, more),
     compliance: assess(evaluations, { asOf: AS_OF, profile: profiles[0] }),
+    recurring: recurringOf(evaluations),
     linkOf: (uri) =>
       uri.startsWith('input/') ? encodeURI(`../${decodeURI(uri)}`) : uri.startsWith('http') ? uri : null,
   };

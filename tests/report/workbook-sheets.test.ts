@@ -289,8 +289,50 @@ describe('evidence', () => {
 
   it('leads to the page', async () => {
     const file = await written(sampleInput([of], []));
-    expect(xmlOf(file, 'xl/worksheets/sheet8.xml')).toMatch(/<hyperlink ref="\w+" r:id="link1" location="page=3"\/>/u);
-    expect(xmlOf(file, 'xl/worksheets/_rels/sheet8.xml.rels')).toContain('Target="../input/matrix.pdf"');
+    expect(xmlOf(file, 'xl/worksheets/sheet9.xml')).toMatch(/<hyperlink ref="\w+" r:id="link1" location="page=3"\/>/u);
+    expect(xmlOf(file, 'xl/worksheets/_rels/sheet9.xml.rels')).toContain('Target="../input/matrix.pdf"');
+  });
+});
+
+describe('themes', () => {
+  it('have a sheet with the figures of each, the recommendations without any last', () => {
+    const rows = rowsOf(workbook, 'Themes');
+    expect(rows.map((row) => value(row, 'Theme'))).toEqual(['Sustainability and exit', 'No theme found']);
+    expect(['Kind', 'Countries', 'Recommendations', 'Key actions'].map((header) => value(rows[0], header))).toEqual([
+      'Theme',
+      'Vorania 1',
+      1,
+      2,
+    ]);
+  });
+
+  it('stand beside the recommendation', () => {
+    const themes = rowsOf(workbook, 'Recommendations').map((row) => value(row, 'Themes'));
+    expect(themes.filter((words) => words !== null)).toEqual(['Sustainability and exit']);
+  });
+
+  it('what is said again has a row, with where it is said', () => {
+    const [row, ...others] = rowsOf(workbook, 'Said again');
+    expect(others).toEqual([]);
+    const headers = [
+      'Shared words',
+      'Evaluations',
+      'Countries',
+      'Years',
+      'All actions completed',
+      'With overdue actions',
+    ];
+    expect(headers.map((header) => value(row, header))).toEqual([
+      'hand, pumping, stations',
+      2,
+      'Kestrie, Vorania',
+      '2019 to 2021',
+      0,
+      1,
+    ]);
+    expect(value(row, 'Where')).toMatch(
+      /^Kestrie: Évaluation à mi-parcours .*, recommendation A\nVorania: Final evaluation /u,
+    );
   });
 });
 

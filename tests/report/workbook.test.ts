@@ -309,10 +309,12 @@ const SHEETS = [
   'By bureau',
   'By unit',
   'By year',
+  'Themes',
   'Overdue',
   'Due soon',
   'Key actions',
   'Recommendations',
+  'Said again',
   'Evaluations',
   'Report and response',
   'Changes',
@@ -426,7 +428,7 @@ describe('what a cell cannot hold', () => {
 
   it('_x0041_ stays what it is', async () => {
     const file = await written(sampleInput([one('_x0041_ and _x41_')], []));
-    expect(xmlOf(file, 'xl/worksheets/sheet8.xml')).toContain('>_x005F_x0041_ and _x41_<');
+    expect(xmlOf(file, 'xl/worksheets/sheet9.xml')).toContain('>_x005F_x0041_ and _x41_<');
   });
 
   it('a longer text is cut in sight, and the summary says so', async () => {

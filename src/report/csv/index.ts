@@ -1,6 +1,7 @@
 /** The results for those who load them elsewhere: CSV files and the data package that describes them. Rows are made as they are written. */
 import type { Compliance } from '../../core/compliance-record.js';
 import type { Evaluation } from '../../core/record.js';
+import type { Recurring } from '../../core/recurring-record.js';
 import { writeJson } from '../records.js';
 import { type Writers, writeChunks } from '../staging.js';
 import { dataPackage } from './datapackage.js';
@@ -13,19 +14,23 @@ import {
   recommendationRows,
   recommendationsTable,
 } from './records.js';
+import { recurringRows, recurringTable } from './recurring.js';
 import { csvText, type Table } from './table.js';
 
 export interface CsvInput {
   /** In the order they are to be shown. */
   readonly evaluations: readonly Evaluation[];
   readonly compliance: Compliance;
+  readonly recurring: Recurring;
 }
 
 const write = <Row>(path: string, table: Table<Row>, rows: Iterable<Row>): Promise<void> =>
   writeChunks(path, csvText(table, rows));
 
-export const writeEvaluationsCsv = (path: string, { evaluations, compliance }: CsvInput): Promise<void> =>
-  write(path, evaluationsTable, evaluationRows(evaluations, compliance));
+export const writeEvaluationsCsv = (
+  path: string,
+  { evaluations, compliance }: Omit<CsvInput, 'recurring'>,
+): Promise<void> => write(path, evaluationsTable, evaluationRows(evaluations, compliance));
 
 export const writeRecommendationsCsv = (path: string, evaluations: Iterable<Evaluation>): Promise<void> =>
   write(path, recommendationsTable, recommendationRows(evaluations));
@@ -39,7 +44,17 @@ export const writeIndicatorsCsv = (path: string, compliance: Compliance): Promis
 
 export const writeRulesCsv = (path: string, { overall }: Compliance): Promise<void> => write(path, rulesTable, overall);
 
-const TABLES = [evaluationsTable, recommendationsTable, keyActionsTable, indicatorsTable, rulesTable] as const;
+export const writeRecurringCsv = (path: string, recurring: Recurring): Promise<void> =>
+  write(path, recurringTable, recurringRows(recurring));
+
+const TABLES = [
+  evaluationsTable,
+  recommendationsTable,
+  keyActionsTable,
+  indicatorsTable,
+  rulesTable,
+  recurringTable,
+] as const;
 
 export const writeDataPackage = (path: string, { asOf }: Pick<Compliance, 'asOf'>): Promise<void> =>
   writeJson(path, dataPackage(TABLES, asOf));
@@ -51,5 +66,6 @@ export const csvFiles = (input: CsvInput): Writers => ({
   'key-actions.csv': (path) => writeKeyActionsCsv(path, input.evaluations, input.compliance.asOf),
   'indicators.csv': (path) => writeIndicatorsCsv(path, input.compliance),
   'indicator-rules.csv': (path) => writeRulesCsv(path, input.compliance),
+  'recurring.csv': (path) => writeRecurringCsv(path, input.recurring),
   'datapackage.json': (path) => writeDataPackage(path, input.compliance),
 });

@@ -8,7 +8,7 @@ import {
 } from '../../core/compliance-record.js';
 import { date, integer, list, number, required, type Table, text } from './table.js';
 
-const groupings = ['overall', 'country', 'region', 'agency', 'type', 'year', 'unit', 'evaluation'] as const;
+const groupings = ['overall', 'country', 'region', 'agency', 'type', 'year', 'unit', 'theme', 'evaluation'] as const;
 
 export interface FigureRow {
   readonly grouping: (typeof groupings)[number];
@@ -121,6 +121,7 @@ function* groupsOf(compliance: Compliance): Generator<GroupOf> {
   }
   for (const { unit, office, figures } of compliance.units)
     yield { grouping: 'unit', group: unit, name: inOffice(unit, office.name), ...whereOf(office), figures };
+  for (const { theme, name, figures } of compliance.themes) yield { grouping: 'theme', group: theme, name, figures };
   for (const { evaluation, title, office, figures } of compliance.evaluations)
     yield { grouping: 'evaluation', group: evaluation, name: title, ...whereOf(office), figures };
 }

@@ -133,6 +133,12 @@ export const recommendationsTable: Table<RecommendationRow> = {
       ...required,
       values: acceptances,
     }),
+    list('themes', 'Themes that words of title and text earn', ({ recommendation: { themes = [] } }) =>
+      themes.map(({ id }) => id),
+    ),
+    list('theme_words', 'The words of each theme, in the order of themes, parted by semicolons', ({ recommendation }) =>
+      (recommendation.themes ?? []).map(({ words }) => words.map(({ quote }) => quote).join('; ')),
+    ),
     text('acceptance_raw', 'The words that decide', ({ recommendation }) => recommendation.acceptanceRaw),
     boolean(
       'has_response',

@@ -1,4 +1,6 @@
 /** The data of the page: JSON texts, made row by row, that nothing in a document can break out of. */
+
+import { themeNames } from '../../core/theme.js';
 import { joiningKindWords } from '../workbook/joining.js';
 import { acceptanceWords, outcomeWords, severityWords, statusWords } from '../workbook/words.js';
 import { cutTo, textLimitOf } from './cut.js';
@@ -21,6 +23,7 @@ const words = {
   deadline: deadlineWords,
   response: responseWords,
   joined: joiningKindWords,
+  theme: themeNames,
   kind: { new: 'New', changed: 'Changed', gone: 'Gone', back: 'Back', earlier: 'Learnt of the past' },
   itemKind: { evaluation: 'Evaluation', recommendation: 'Recommendation', action: 'Key action' },
 };

@@ -12,6 +12,7 @@ import type { ReportInput } from './input.js';
 import { html, type Markup, Markup as MarkupText } from './markup.js';
 import { headOf, keyFiguresOf, uncertainOf } from './overview.js';
 import { chartsOf, definitionsOf } from './panels.js';
+import { themesOf } from './themes.js';
 import { countWords } from './words.js';
 
 export type { ReportInput, TrendPoint } from './input.js';
@@ -61,13 +62,14 @@ function bodyText(input: ReportInput, charts: readonly Chart[], hasTrend: boolea
   return html`<body>
 <a class="skip" href="#main">Skip to the figures</a>
 ${headOf(input)}
-<nav aria-label="On this page"><ul><li><a href="#figures">Key figures</a></li><li><a href="#charts">Charts</a></li><li><a href="#registers">Registers</a></li><li><a href="#definitions">Rules</a></li></ul></nav>
+<nav aria-label="On this page"><ul><li><a href="#figures">Key figures</a></li><li><a href="#charts">Charts</a></li><li><a href="#themes">Themes</a></li><li><a href="#registers">Registers</a></li><li><a href="#definitions">Rules</a></li></ul></nav>
 <main id="main" tabindex="-1">
 <div class="overview">
 ${keyFiguresOf(input)}
 ${uncertainOf(input)}
 </div>
 ${chartsOf(charts, hasTrend ? null : NO_TREND)}
+${themesOf(input)}
 <section id="registers" aria-labelledby="registers-title">
 <h2 id="registers-title">Registers</h2>
 <noscript><p>The registers need JavaScript, which is switched off here: open the file in a web browser, or use compliance.xlsx.</p></noscript>

@@ -1,6 +1,7 @@
 /** What `report.html` is made from. */
 import type { Compliance } from '../../core/compliance-record.js';
 import type { Evaluation } from '../../core/record.js';
+import type { Recurring } from '../../core/recurring-record.js';
 import type { RunChanges, RunRecord } from '../../core/run-record.js';
 import type { LinkOf } from '../workbook/index.js';
 
@@ -22,6 +23,8 @@ export interface ReportInput {
   readonly evaluations: readonly Evaluation[];
   readonly compliance: Compliance;
   readonly run: RunRecord;
+  /** What is said again and again; without it the page does not speak of it. */
+  readonly recurring?: Recurring;
   /** From a source's uri to a link that works from the folder of the page. */
   readonly linkOf: LinkOf;
   /** What moved since the last published run; those of the run record where they are not given. */

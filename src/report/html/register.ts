@@ -144,6 +144,7 @@ export class Register {
   }
 
   recommendationCells(): Cells<RecommendationRow> {
+    const again = againOf(this.input);
     return {
       evaluation: ({ evaluation }) => evaluation,
       id: ({ recommendation }) => recommendation.id,
@@ -164,6 +165,8 @@ export class Register {
       counts: ({ counts }) => countsWritten(counts),
       confidence: ({ recommendation }) => (recommendation.confidence === 1 ? null : recommendation.confidence),
       doubts: ({ recommendation }) => doubtsInWords(recommendation.doubts),
+      themes: ({ recommendation }) => themesWritten(recommendation),
+      again: ({ recommendation }) => again.get(recommendation.id),
       checks: ({ checks }) => checks,
     };
   }
@@ -211,6 +214,18 @@ export class Register {
 }
 
 const countsWritten = ({ all, completed, open, overdue }: ActionCounts): number[] => [all, completed, open, overdue];
+
+/** Id, words that earned it. */
+const themesWritten = ({ themes }: Recommendation): (readonly [string, string])[] | null =>
+  themes?.map(({ id, words }) => [id, words.map(({ quote }) => `“${quote}”`).join(', ')] as const) ?? null;
+
+/** Of recommendations the group that says the same, counted from 1. */
+const againOf = ({ recurring }: ReportInput): ReadonlyMap<string, number> =>
+  new Map(
+    (recurring?.groups ?? []).flatMap(({ members }, at) =>
+      members.map((each) => [each.recommendation, at + 1] as const),
+    ),
+  );
 
 /** Title, address as printed, link or null. */
 function documentsOf({ documents }: Action): (string | null)[][] | null {

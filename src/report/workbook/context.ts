@@ -3,6 +3,7 @@ import type { Compliance } from '../../core/compliance-record.js';
 import { deadlineStateOf, isOpen } from '../../core/deadline.js';
 import type { Past } from '../../core/past.js';
 import type { Action, Evaluation, Evidence, Recommendation } from '../../core/record.js';
+import type { Recurring } from '../../core/recurring-record.js';
 import type { RunRecord } from '../../core/run-record.js';
 import type { CellContent } from './book.js';
 import { shortText } from './text.js';
@@ -15,6 +16,8 @@ export interface WorkbookInput {
   readonly evaluations: readonly Evaluation[];
   readonly compliance: Compliance;
   readonly run: RunRecord;
+  /** What is said again and again; without it there is no sheet for it. */
+  readonly recurring?: Recurring;
   readonly linkOf: LinkOf;
   /** What history knows of the key actions. */
   readonly past?: Past;

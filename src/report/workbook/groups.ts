@@ -1,4 +1,4 @@
-/** The figures by country, bureau, responsible unit and year: a row each, the same columns in the same order. */
+/** The figures by country, bureau, responsible unit, year and theme: a row each, the same columns in the same order. */
 import type { Compliance, Figure, RuleProfile } from '../../core/compliance-record.js';
 import type { CellContent, Column, Emphasis, TableSheet } from './book.js';
 import { tableSheet } from './book.js';
@@ -74,6 +74,47 @@ export const byUnitSheet = (compliance: Compliance): TableSheet =>
     })),
     empty: 'No key action was read.',
     columns: (of) => [...actionColumns(of), ...unitColumns],
+  });
+
+const COUNTRIES_SHOWN = 8;
+const UNKNOWN_COUNTRY = 'country not known';
+
+/** `Mexico 5, Liberia 3 and 2 more` */
+function countriesWords(countries: Compliance['themes'][number]['countries']): string {
+  const shown = countries.slice(0, COUNTRIES_SHOWN);
+  const words = shown
+    .map(({ country, recommendations }) => `${country?.name ?? UNKNOWN_COUNTRY} ${recommendations}`)
+    .join(', ');
+  const more = countries.length - shown.length;
+  return more > 0 ? `${words} and ${more} more` : words;
+}
+
+/** Themes of recommendations, with what became of their key actions. */
+export const byThemeSheet = (compliance: Compliance): TableSheet =>
+  groupSheet(compliance, {
+    name: 'Themes',
+    tableName: 'Themes',
+    labels: [
+      {
+        header: 'Theme',
+        width: 42,
+        kind: 'text',
+        note: 'Found by words of the title and text of a recommendation. One of several themes counts for each: the rows do not make the whole.',
+      },
+      { header: 'Kind', width: 8, kind: 'label' },
+      { header: 'Countries', width: 40, kind: 'text', note: 'With the number of recommendations in each.' },
+    ],
+    groups: compliance.themes.map(({ name, kind, countries, figures }) => ({
+      labels: [name ?? 'No theme found', kind === 'sdg' ? 'SDG' : kind && 'Theme', countriesWords(countries)],
+      figures,
+    })),
+    empty: 'No recommendation was read.',
+    columns: (of) => [
+      ...before.filter(({ id }) => id !== 'evaluations/response-overdue'),
+      number('Implemented', 'recommendations/implemented', 14),
+      ...actionColumns(of),
+      number('No due date', 'data/no-due-date', 9),
+    ],
   });
 
 interface GroupFrame {

@@ -7,10 +7,11 @@ import { dueSoonSheet, overdueSheet } from './deadlines.js';
 import { definitionsSheet } from './definitions.js';
 import { evaluationsSheet } from './evaluations.js';
 import { findingsSheet } from './findings.js';
-import { byBureauSheet, byCountrySheet, byUnitSheet, byYearSheet } from './groups.js';
+import { byBureauSheet, byCountrySheet, byThemeSheet, byUnitSheet, byYearSheet } from './groups.js';
 import { joiningSheet } from './joining.js';
 import { keyActionsSheet } from './key-actions.js';
 import { recommendationsSheet } from './recommendations.js';
+import { saidAgainSheet } from './said-again.js';
 import { summarySheet } from './summary.js';
 import { CELL_LIMIT, LINK_LIMIT, ROW_LIMIT } from './text.js';
 import { writeBook } from './write.js';
@@ -27,10 +28,12 @@ export function bookOf(input: WorkbookInput): Book {
     byBureauSheet(compliance),
     byUnitSheet(compliance),
     byYearSheet(compliance),
+    byThemeSheet(compliance),
     overdueSheet(input),
     dueSoonSheet(input),
     keyActionsSheet(input),
     recommendationsSheet(input),
+    ...saidAgainSheet(input),
     evaluationsSheet(input),
     joiningSheet(input),
     changesSheet(input),

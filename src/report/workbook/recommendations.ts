@@ -14,7 +14,7 @@ import {
 } from './context.js';
 import { editableColumn, recommendationFields } from './editable.js';
 import { joiningKindWords } from './joining.js';
-import { acceptanceWords, dayCell, placeWords, spansOf } from './words.js';
+import { acceptanceWords, dayCell, placeWords, spansOf, themesWords } from './words.js';
 
 interface RecommendationRow {
   readonly evaluation: Evaluation;
@@ -82,6 +82,7 @@ const textColumns: readonly Column<RecommendationRow>[] = [
     note: 'By when, as the evaluators print it.',
     cell: ({ recommendation }) => recommendation.timeFrame?.raw ?? null,
   },
+  { header: 'Themes', width: 26, kind: 'text', cell: ({ recommendation }) => themesWords(recommendation) },
   editableColumn(recommendationFields.acceptance, 13, recommendationOf),
   {
     header: 'Acceptance as printed',

@@ -1,8 +1,17 @@
 /** Plain English for the canonical values, dates and places that sheets show. */
 import { addDays } from '../../core/calendar.js';
 import type { DeadlineState } from '../../core/deadline.js';
-import type { Acceptance, DateValue, Evidence, EvidenceSpan, Severity, Status } from '../../core/record.js';
+import type {
+  Acceptance,
+  DateValue,
+  Evidence,
+  EvidenceSpan,
+  Recommendation,
+  Severity,
+  Status,
+} from '../../core/record.js';
 import type { RunDocument } from '../../core/run-record.js';
+import { type ThemeId, themeNames } from '../../core/theme.js';
 import type { CellContent, DateFormat } from './book.js';
 
 export const statusWords: Readonly<Record<Status, string>> = {
@@ -135,3 +144,7 @@ export const fieldWords = (field: string): string => {
   const words = field.replaceAll('.', ' ').replace(CAPITAL, (letter) => ` ${letter.toLowerCase()}`);
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 };
+
+/** The names of themes, one below the other; null for none. */
+export const themesWords = ({ themes = [] }: Pick<Recommendation, 'themes'>): string | null =>
+  themes.map(({ id }: { readonly id: ThemeId }) => themeNames[id]).join('\n') || null;

@@ -18,6 +18,8 @@ export const RESULT_FILES = [
   'records.json',
   'report.html',
   'records.schema.json',
+  'recurring.json',
+  'recurring.schema.json',
   'run.json',
 ] as const;
 

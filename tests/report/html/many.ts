@@ -1,10 +1,10 @@
 /** As many invented results as wanted, always the same ones, with texts that try to be more than text. */
 import { assess, profiles } from '../../../src/assess/index.js';
-import type { Action, Evaluation, Status } from '../../../src/core/record.js';
+import type { Action, Evaluation, Status, Theme } from '../../../src/core/record.js';
 import type { RunChanges } from '../../../src/core/run-record.js';
 import type { ReportInput, TrendPoint } from '../../../src/report/html/index.js';
 import { action, day, evaluation, month, recommendation, span, undated } from '../../assess/records.js';
-import { AS_OF, sampleRun } from '../sample.js';
+import { AS_OF, recurringOf, sampleRun } from '../sample.js';
 
 /** Each stands in some row, and must be seen there letter for letter. */
 export const HOSTILE = [
@@ -29,6 +29,11 @@ const WORK = [
   'Publish the results of the survey in the two national languages',
   'Revise the results framework, with indicators for women’s participation',
 ];
+/** Of the first recommendation of each evaluation. */
+const THEME: Theme = {
+  id: 'capacity-development',
+  words: [{ field: 'text', start: 18, end: 28, quote: 'strengthen' }],
+};
 const COMMENT =
   'The councils meet every quarter, publish their minutes within two weeks and report to the steering committee on what was decided, by whom, with which funds and until when. ';
 const STATUSES: readonly Status[] = [
@@ -106,6 +111,7 @@ export function manyEvaluations(count: number): Evaluation[] {
         acceptance: pick(['accepted', 'accepted', 'partially_accepted', 'rejected', 'not_stated'] as const, from / 4),
         response: number === 2 ? null : { text: `Agreed. ${COMMENT}`, added: '2022-01-17', lastUpdated: null },
         actions,
+        ...(number === 0 ? { themes: [THEME] } : {}),
         evidence: { text: { ...span(40, text), page: 2 } },
       });
     });
@@ -192,6 +198,7 @@ export function manyInput(count: number): ReportInput {
     evaluations,
     run: sampleRun(evaluations),
     compliance: assess(evaluations, { asOf: AS_OF, profile: profiles[0] }),
+    recurring: recurringOf(evaluations),
     linkOf: (uri) => `../${uri}`,
     changes,
     trend,

@@ -48,6 +48,29 @@ export const wordFilter = ({ words: all }, id, label) => ({
   order: Object.keys(all[id] ?? {}),
 });
 
+/** @type {string[]} */
+const NONE = [];
+
+/** @param {Data} data @param {(row: Row) => Row} recommendationOf @returns {Filter} */
+export function themeFilter({ words: all }, recommendationOf) {
+  /** @type {WeakMap<Row, string[]>} */
+  const known = new WeakMap();
+  return {
+    id: 'theme',
+    label: 'Theme',
+    kind: 'choice',
+    valuesOf: (row) => {
+      const recommendation = recommendationOf(row);
+      if (!recommendation.themes) return NONE;
+      const ids = known.get(recommendation) ?? recommendation.themes.map((/** @type {[string]} */ [id]) => id);
+      known.set(recommendation, ids);
+      return ids;
+    },
+    words: (value) => all.theme[value] ?? value,
+    order: Object.keys(all.theme),
+  };
+}
+
 /** @param {string} id @param {string} head @param {number} place @returns {import('./table.js').Column} */
 export const countColumn = (id, head, place) => ({
   id,

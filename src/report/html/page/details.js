@@ -124,6 +124,7 @@ export class Details {
         ['Report and response', row.joinedWords],
         ['Time frame', row.timeFrame],
         ['Confidence', confidenceOf(row)],
+        ['Themes', this.themes(row)],
       ]),
       section(
         'Key actions',
@@ -136,6 +137,14 @@ export class Details {
       section('Belongs to', this.linkTo('evaluations', row.evaluation)),
     ];
     return { title: `Recommendation ${row.label ?? ''}`.trim(), content: content.filter(Boolean) };
+  }
+
+  /** Each theme with the words that earned it. @param {Row} row */
+  themes({ themes }) {
+    if (!themes) return null;
+    const item = (/** @type {[string, string]} */ [id, quotes]) =>
+      element('li', { dir: 'auto' }, `${this.data.words.theme[id] ?? id}: ${quotes}`);
+    return element('ul', {}, ...themes.map(item));
   }
 
   /** @param {Row} row */

@@ -1,5 +1,5 @@
 /** The register of key actions. */
-import { countryFilter, countryOf, keyOf, quiet, single, wordFilter, words } from './cells.js';
+import { countryFilter, countryOf, keyOf, quiet, single, themeFilter, wordFilter, words } from './cells.js';
 import { countText, element, quoted } from './text.js';
 
 /** @typedef {Record<string, any>} Row */
@@ -129,6 +129,7 @@ export function actionsView(data, texts) {
         words: (value) => deadlines[value] ?? value,
         order: DEADLINES,
       },
+      themeFilter(data, (row) => row.recommendation),
     ],
   };
 }

@@ -1,5 +1,15 @@
 /** The registers of recommendations and of evaluations. */
-import { countColumn, countryFilter, countryOf, keyOf, quiet, single, wordFilter, words } from './cells.js';
+import {
+  countColumn,
+  countryFilter,
+  countryOf,
+  keyOf,
+  quiet,
+  single,
+  themeFilter,
+  wordFilter,
+  words,
+} from './cells.js';
 import { countText, percentText, quoted } from './text.js';
 
 /** @typedef {Record<string, any>} Row */
@@ -87,8 +97,26 @@ export function recommendationsView(data, texts) {
         words: (value) => (value === 'none' ? 'None' : 'One or more'),
         order: ['none', 'some'],
       },
+      themeFilter(data, (row) => row),
+      ...againFilter(data),
     ],
   };
+}
+
+/** Only where something is said again. @param {Data} data @returns {import('./filters.js').Filter[]} */
+function againFilter({ recommendations }) {
+  const groups = [...new Set(recommendations.flatMap(({ again }) => (again === null ? [] : [again])))];
+  if (groups.length === 0) return [];
+  groups.sort((one, other) => one - other);
+  return [
+    {
+      id: 'again',
+      label: 'Said again, group',
+      kind: 'choice',
+      valuesOf: (row) => (row.again === null ? [] : single(String(row.again))),
+      order: groups.map(String),
+    },
+  ];
 }
 
 /** `Late, 6 days`: the days that are certain. @param {Data} data @param {Row} row */
