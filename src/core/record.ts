@@ -127,9 +127,9 @@ export const themeSchema = z.strictObject({
     .array(
       z.strictObject({
         field: z.enum(['title', 'text']),
-        start: z.int().nonnegative().describe('offset into the value of the field, in UTF-16 code units'),
-        end: z.int().nonnegative(),
-        quote: z.string().describe('the words from start to end'),
+        from: z.int().nonnegative().describe('offset into the value of the field, in UTF-16 code units'),
+        to: z.int().nonnegative(),
+        printed: z.string().describe('the words there'),
       }),
     )
     .min(1)

@@ -97,9 +97,9 @@ describe('the commands', () => {
     const written = readdirSync(join(copy, 'output'), { withFileTypes: true }).filter((entry) => entry.isFile());
     expect(promised).toContain('compliance.xlsx');
     const shown = written.map(({ name }) => name).filter((name) => !name.startsWith('.'));
-    expect(shown.sort()).toEqual([...promised, 'compliance.schema.json', 'records.schema.json'].sort());
-    for (const beside of ['`records.schema.json`', '`compliance.schema.json`', '`csv/`'])
-      expect(readme.text).toContain(beside);
+    const schemas = ['compliance.schema.json', 'records.schema.json', 'recurring.schema.json'];
+    expect(shown.sort()).toEqual([...promised, ...schemas].sort());
+    for (const beside of [...schemas, 'csv/']) expect(readme.text).toContain(`\`${beside}\``);
     expect(readdirSync(join(copy, 'output/csv'))).toContain('datapackage.json');
   });
 

@@ -49,6 +49,7 @@ describe('docs/', () => {
   });
 
   it.each(named('records.md', '| derivation |'))('records.md names %s, which is a rule', (rule) => {
-    expect(codeOf('src/normalise').join('\n')).toContain(rule.replace('…', ''));
+    const code = [...codeOf('src/normalise'), ...codeOf('src/themes')];
+    expect(code.join('\n')).toContain(rule.replace('…', ''));
   });
 });
