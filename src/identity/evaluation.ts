@@ -28,7 +28,8 @@ export function compareEvaluations(known: Evaluation, read: Evaluation): Compari
   const facts = answering ? factsOfAnswer(answering) : factsOf(a, b);
   const title = answering ? titlesOfAnswer(a, b) : titlesOf(a, b);
   // Most evaluations with a key in common are told apart by their heads; texts are compared where they decide.
-  const settled = answering ? null : verdictWithoutBody(title, facts);
+  const open = answering !== null && (title === 'equal' || title === 'missing');
+  const settled = open ? null : verdictWithoutBody(title, facts);
   if (settled) return { verdict: settled, because: headWords(title, facts) };
   const body = answering ? bodyOfAnswer(answering, title) : bodyInCommon(known, read);
   const named = answering !== null && title === 'equal' && namesIt(answering) && facts.differ.length === 0;

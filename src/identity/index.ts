@@ -3,5 +3,5 @@ export { type Carried, carryIds, type Match } from './carry.js';
 export { type Comparison, compareEvaluations } from './evaluation.js';
 export { joinOf } from './joining/index.js';
 export { keysOf } from './keys.js';
-export { roleOf } from './role.js';
+export { asReportAndResponse, roleOf } from './role.js';
 export { isTitleOfResponse } from './title.js';

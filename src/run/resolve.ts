@@ -15,6 +15,7 @@ const FINGERPRINT = 12;
 const TEXT = 'text:';
 /** Of the texts of an evaluation, the share that it has in common with itself even after a thorough edit. */
 const ENOUGH_TEXTS = 0.2;
+const SEVERAL = 2;
 
 /**
  * The known evaluations worth comparing with, sorted. Single sentences stand in many evaluations of an office: those that have
@@ -23,9 +24,9 @@ const ENOUGH_TEXTS = 0.2;
 async function candidates(store: StoreAccess, read: Evaluation, former: string | null): Promise<string[]> {
   const keys = keysOf(read);
   const isText = (key: string): boolean => key.startsWith(TEXT);
-  // Of a report and the response to it, only recommendations are in both: the key actions do not count.
-  const texts = Math.min(keys.filter(isText).length, read.recommendations.length);
-  const enough = Math.max(1, texts * ENOUGH_TEXTS);
+  const share = keys.filter(isText).length * ENOUGH_TEXTS;
+  // A report has none of the key actions of the response to it: of the recommendations alone a few are a share as well.
+  const enough = Math.min(Math.max(1, share), Math.max(SEVERAL, read.recommendations.length * ENOUGH_TEXTS));
   const sharing = [...(await store.evaluations.withKeys(keys))];
   const worth = sharing.filter(
     ([id, shared]) => id === former || shared.length >= enough || shared.some((key) => !isText(key)),

@@ -1,7 +1,7 @@
 /** The documents of one evaluation as one record: copies of one thing are folded into each other, a response into its report. */
 import type { DiagnosticRecord, Evaluation } from '../core/record.js';
 import { byPrecedence, mergeSources, type SourceRecord } from '../history/index.js';
-import { type Carried, carryIds, roleOf } from '../identity/index.js';
+import { asReportAndResponse, type Carried, carryIds, roleOf } from '../identity/index.js';
 import { contradictionIn, joiningFindings, matchFindings } from './findings.js';
 import { underId } from './ids.js';
 import { type JoinOptions, joinSources, type ReadSource } from './join.js';
@@ -16,11 +16,14 @@ export interface Together {
 
 /** `records`: the older first, at least one. */
 export async function together(records: readonly ReadSource[], options: JoinOptions): Promise<Together> {
-  const responses = records.filter(({ evaluation }) => roleOf(evaluation) === 'response');
-  const reports = records.filter(({ evaluation }) => roleOf(evaluation) === 'report');
-  if (reports.length === 0 || responses.length === 0) return folded(records, options);
-  // Documents in which nothing is recommended bring their heads to the report.
-  const rest = records.filter((each) => !responses.includes(each));
+  const answers = records.filter(({ evaluation }) => roleOf(evaluation) === 'response');
+  const isAnswered = ({ evaluation: report }: ReadSource): boolean =>
+    answers.some(({ evaluation: response }) => asReportAndResponse(report, response)?.report === report);
+  const reports = records.filter((each) => roleOf(each.evaluation) === 'report' && isAnswered(each));
+  if (reports.length === 0) return folded(records, options);
+  // Documents in which nothing is recommended bring their heads to the report; copies without an answer are of the response.
+  const rest = records.filter((each) => reports.includes(each) || roleOf(each.evaluation) === null);
+  const responses = records.filter((each) => !rest.includes(each));
   const { evaluation, contradictions, carried, sources } = await joinSources(rest, responses, options);
   const isNew = (side: readonly ReadSource[]): boolean => side.some((each) => each.isNew);
   return {

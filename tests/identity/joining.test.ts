@@ -1,7 +1,7 @@
 /** How a management response takes up the recommendations of a report. */
 import { describe, expect, test } from 'vitest';
 import type { Evaluation } from '../../src/core/record.js';
-import { compareEvaluations, joinOf } from '../../src/identity/index.js';
+import { asReportAndResponse, compareEvaluations, joinOf } from '../../src/identity/index.js';
 import { evaluation, type GivenRecommendation, type Head } from './records.js';
 
 const english = {
@@ -24,17 +24,28 @@ const french = {
 };
 
 const bare: Head = { commissioningUnit: null, responsibleUnit: null, plan: null, type: null, completionDate: null };
+const inLayout = (layout: string, given: Evaluation): Evaluation => ({
+  ...given,
+  source: { ...given.source, layout },
+});
+
 const report = (texts: readonly (string | GivenRecommendation)[], head: Head = {}): Evaluation =>
-  evaluation(
-    texts.map((each) => (typeof each === 'string' ? { text: each } : each)),
-    { ...bare, title: 'Final evaluation of the Safe Harbours programme', ...head },
+  inLayout(
+    'report',
+    evaluation(
+      texts.map((each) => (typeof each === 'string' ? { text: each } : each)),
+      { ...bare, title: 'Final evaluation of the Safe Harbours programme', ...head },
+    ),
   );
 
 const ANSWER = { acceptance: 'accepted', response: { text: 'We agree.', added: null, lastUpdated: null } } as const;
 const response = (given: readonly (string | GivenRecommendation)[], head: Head = {}): Evaluation =>
-  evaluation(
-    given.map((each) => ({ ...ANSWER, ...(typeof each === 'string' ? { text: each } : each) })),
-    { ...bare, title: 'Management response to the final evaluation of the Safe Harbours programme', ...head },
+  inLayout(
+    'action-table',
+    evaluation(
+      given.map((each) => ({ ...ANSWER, ...(typeof each === 'string' ? { text: each } : each) })),
+      { ...bare, title: 'Management response to the final evaluation of the Safe Harbours programme', ...head },
+    ),
   );
 
 /** `regrouped 3,5,7 → 2`, with a star where it is reworded. */
@@ -289,6 +300,12 @@ describe('a report and a response are of one evaluation', () => {
       title: null,
     });
     expect(verdict(report(texts), answered)).toBe('unsure');
+  });
+
+  test('not so a page before its answers came, and the same page after', () => {
+    const page = (each: Evaluation): Evaluation => inLayout('erc-response', { ...each, title: 'Safe Harbours' });
+    expect(asReportAndResponse(page(report(texts)), page(response(texts)))).toBeNull();
+    expect(asReportAndResponse(report(texts), response(texts))?.report.source.layout).toBe('report');
   });
 
   test('not when the response names another report', () => {

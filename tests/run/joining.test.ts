@@ -3,6 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../src/core/record.js';
+import { printed } from '../diagnostics/files.js';
+import { docx, p, r, tbl, tc, tr } from '../read/docx/builder.js';
+import { pdfOf } from '../read/pdf/writer.js';
 import { folderWith } from '../setup/folder.js';
 import { changesAfter, night, recordsOf, written } from './nights.js';
 import { type Answer, ASKED, DEMANDES, oneByOne, reportPage, responsePage } from './report-and-response.js';
@@ -179,6 +182,57 @@ describe('a report and the response to it', () => {
     await night(cwd, '2026-03-01');
     const strip = (text: string): string => text.replace(/[ab]-(report|response)/gu, '$1');
     expect(strip(JSON.stringify(only(cwd)))).toBe(strip(JSON.stringify(evaluation)));
+  });
+});
+
+describe('files of other kinds', () => {
+  it('a report in PDF and a response in Word', async () => {
+    const report = pdfOf({
+      pages: [
+        { content: 'BT /F 24 Tf 40 700 Td (Final evaluation of the Safe Harbours programme) Tj ET' },
+        {
+          content: printed([
+            '1. Introduction',
+            ...Array.from({ length: 9 }, () => 'The harbour was built in four years.'),
+          ]),
+        },
+        {
+          content: printed([
+            '2. Recommendations',
+            ...ASKED.slice(0, 5).map((text, at) => `Recommendation ${at + 1}: ${text}`),
+          ]),
+        },
+        { content: printed(['3. Annexes', 'Persons met.']) },
+      ],
+    });
+    const row = (...cells: readonly string[]): string => tr(cells.map((cell) => tc(p(r(cell)))).join(''));
+    const response = docx(
+      [
+        p(r('Management response to the final evaluation of the Safe Harbours programme')),
+        tbl(
+          row('Recommendation', 'Management response', 'Key actions', 'Responsible', 'Due date', 'Status'),
+          row(
+            `Recommendation 2: ${ASKED[1]}`,
+            'Accepted.',
+            'Buy two hundred lamps',
+            'Lamp Unit',
+            'May 2024',
+            'Ongoing',
+          ),
+          row('Recommendations 1 and 4', 'Rejected.', 'Explain it to the board', 'Warden', 'May 2024', 'Ongoing'),
+        ),
+      ].join(''),
+    );
+    const cwd = folderWith({ 'in/report.pdf': report, 'in/response.docx': response });
+    await night(cwd, '2026-03-01');
+    const evaluation = only(cwd);
+    expect(cases(evaluation)).toEqual([
+      'regrouped 1+4 → 1 and 4',
+      'same 2 → 2',
+      'not_taken_up 3 → ',
+      'not_taken_up 5 → ',
+    ]);
+    expect(evaluation.recommendations[3]?.evidence['text']).toMatchObject({ page: 3, box: expect.any(Array) });
   });
 });
 
