@@ -21,6 +21,8 @@ const FRONT_ITEMS_UNPAGED = 40;
 const LONGEST_LABEL = 60;
 const MOST_BELOW = 8;
 const MADE_BY = new RegExp(`^\\s*(?:${literals([...madeBy])})(?![\\p{L}])\\s*:?\\s*`, 'iu');
+/** The list goes on with the next line. */
+const GOES_ON = /[;,]\s*$/u;
 const LABEL = /^\s*([^:：\n]{3,60}?)\s*[:：]\s*/u;
 const NOT_OF_LABEL = /\(.{0,6}\)|[*.:\s]+$/gu;
 
@@ -64,7 +66,11 @@ function inText(document: SourceDocument, front: readonly Item[], at: number, he
   const valueFrom = label && isLabel(label[1] ?? '') ? label[0].length : (made?.[0].length ?? null);
   if (valueFrom === null) return isLabel(text) ? below(document, front, at, headings) : [];
   const value = trimSpan(document.text, within(span, span.start + valueFrom, span.end));
-  return value.end > value.start ? namesIn(document, value) : below(document, front, at, headings);
+  if (value.end <= value.start) return below(document, front, at, headings);
+  const names = namesIn(document, value);
+  const next = front[at + 1];
+  const goesOn = names.length > 0 && GOES_ON.test(text) && next?.kind === 'text' && !headings.has(next);
+  return goesOn ? [...names, ...namesIn(document, trimSpan(document.text, next.span))] : names;
 }
 
 /** Names on the lines below a label that stands alone, up to the first line that begins with none. */

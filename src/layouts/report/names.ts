@@ -11,7 +11,9 @@ import {
 } from '../../vocabulary/evaluators.js';
 import { fold } from '../../vocabulary/index.js';
 
-const BETWEEN = /\s*[;,•|\n\t]\s*|\s+(?:and|et|und|&)\s+|\s+[–—-]\s+|\s+(?:y|e|и)\s+(?=\p{Lu})|\s*\(|\)\s*/gu;
+/** What stands in brackets, "(Kestria)", "[Access to Justice]", parts names as well, and is none. */
+const BETWEEN =
+  /\s*[([][^()[\]]{0,80}[)\]][\s,;]*|\s*[;,•|\n\t]\s*|\s+(?:and|et|und|&)\s+|\s+[–—-]\s+|\s+(?:y|e|и)\s+(?=\p{Lu})/gu;
 const TITLE = /^([\p{L}.]{1,9}?)\.?\s+(?=\p{Lu})/u;
 const CLOSING = /[\s.,:]+$/u;
 const INITIAL_AT_END = /\s\p{Lu}\.$/u;

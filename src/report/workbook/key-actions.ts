@@ -2,7 +2,7 @@
 import { daysOverdue, deadlineStateOf } from '../../core/deadline.js';
 import type { Action, Evaluation, Recommendation } from '../../core/record.js';
 import { type Column, type TableSheet, tableSheet } from './book.js';
-import { confidenceColumns } from './confidence.js';
+import { confidenceColumn } from './confidence.js';
 import {
   checksOf,
   evidenceWords,
@@ -104,7 +104,7 @@ const evidenceColumns = ({ linkOf }: WorkbookInput): Column<ActionRow>[] => [
     cell: ({ action }) => action.documents.map(({ title, uri }) => `${title} (${uri})`).join('\n') || null,
   },
   { header: 'To check', width: 36, kind: 'text', cell: ({ toCheck }) => toCheck },
-  ...confidenceColumns<ActionRow>(actionOf),
+  confidenceColumn<ActionRow>(actionOf),
   {
     header: 'Source',
     width: 28,

@@ -1,7 +1,8 @@
 /** One row for each recommendation, with its management response and what became of its key actions. */
+import { doubtsInWords } from '../../core/doubt-words.js';
 import type { Evaluation, Recommendation } from '../../core/record.js';
 import { type Column, type TableSheet, tableSheet } from './book.js';
-import { confidenceColumns } from './confidence.js';
+import { confidenceColumn } from './confidence.js';
 import {
   type ActionCounts,
   checksOf,
@@ -124,7 +125,14 @@ const QUOTED = ['acceptance', 'response.added', 'priority', 'addressees', 'respo
 
 const evidenceColumns = ({ linkOf }: WorkbookInput): Column<RecommendationRow>[] => [
   { header: 'To check', width: 36, kind: 'text', cell: ({ toCheck }) => toCheck },
-  ...confidenceColumns<RecommendationRow>(recommendationOf),
+  confidenceColumn<RecommendationRow>(recommendationOf),
+  {
+    header: 'Why not surer',
+    width: 30,
+    kind: 'text',
+    note: 'What takes from the confidence, and how much.',
+    cell: ({ recommendation }) => doubtsInWords(recommendation.doubts),
+  },
   {
     header: 'Source',
     width: 28,

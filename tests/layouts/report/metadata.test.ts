@@ -63,6 +63,11 @@ describe('evaluators', () => {
       ['Ana Olmo', 'Tomas Reyl'],
     ],
     ['a firm', '<p>Évaluation réalisée par : Dael Consulting SARL</p>', ['Dael Consulting SARL']],
+    [
+      'with their subjects in brackets, over two lines',
+      '<p>Evaluation consultants: Ana Olmo [Electoral Support], Tomas Reyl [Forests];</p><p>Ines Dael (World Affairs)</p>',
+      ['Ana Olmo', 'Tomas Reyl', 'Ines Dael'],
+    ],
     ['each once', '<p>Prepared by Ana Olmo</p><p>Evaluator: Ana Olmo</p>', ['Ana Olmo']],
   ])('%s', async (_how, front, names) => {
     const evaluation = await read(front);
