@@ -128,7 +128,7 @@ describe('explained', () => {
       ...evaluationOf('a', ['Write an exit strategy early.']).recommendations[0],
       evidence,
     } as Recommendation;
-    const places = placesOfWords(recommendation, { field: 'text', start: 9, end: 22, quote: 'exit strategy' });
+    const places = placesOfWords(recommendation, { field: 'text', offset: 9, text: 'exit strategy' });
     expect(places.map(({ start, end, page: on, quote }) => [start, end, on, quote])).toEqual([
       [19, 29, 1, 'exit strat'],
       [50, 53, 2, 'egy'],

@@ -32,7 +32,7 @@ const WORK = [
 /** Of the first recommendation of each evaluation. */
 const THEME: Theme = {
   id: 'capacity-development',
-  words: [{ field: 'text', start: 18, end: 28, quote: 'strengthen' }],
+  words: [{ field: 'text', offset: 18, text: 'strengthen' }],
 };
 const COMMENT =
   'The councils meet every quarter, publish their minutes within two weeks and report to the steering committee on what was decided, by whom, with which funds and until when. ';
