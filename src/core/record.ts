@@ -127,9 +127,8 @@ export const themeSchema = z.strictObject({
     .array(
       z.strictObject({
         field: z.enum(['title', 'text']),
-        from: z.int().nonnegative().describe('offset into the value of the field, in UTF-16 code units'),
-        to: z.int().nonnegative(),
-        printed: z.string().describe('the words there'),
+        offset: z.int().nonnegative().describe('into the value of the field, not of the source; in UTF-16 code units'),
+        text: z.string().min(1).describe('the words that stand there'),
       }),
     )
     .min(1)

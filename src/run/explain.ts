@@ -162,7 +162,7 @@ function themeFields(recommendation: Recommendation, texts: Texts): ExplainedFie
   const { rule, from } = derived && 'from' in derived ? derived : { rule: 'theme-terms', from: [] };
   return (recommendation.themes ?? []).map(({ id, words }) => ({
     name: `theme ${id}`,
-    value: words.map(({ printed }) => printed),
+    value: words.map(({ text }) => text),
     raw: null,
     places: words.flatMap((each) => placesOfWords(recommendation, each)).map((span) => placeOf(span, texts)),
     rules: [rule],

@@ -13,13 +13,13 @@ interface Sign {
 /** The places of the words; none where the field was decided by a person or reads otherwise than the source. */
 export function placesOfWords(
   recommendation: Recommendation,
-  { field, from, to }: Theme['words'][number],
+  { field, offset, text }: Theme['words'][number],
 ): EvidenceSpan[] {
   const spans = recommendation.evidence[field];
   const value = recommendation[field];
   if (spans === undefined || value === null || (!Array.isArray(spans) && !('start' in spans))) return [];
   const signs = signsOf(value, Array.isArray(spans) ? spans : [spans]);
-  return signs ? joined(signs.slice(from, to).filter((sign) => sign !== null)) : [];
+  return signs ? joined(signs.slice(offset, offset + text.length).filter((sign) => sign !== null)) : [];
 }
 
 /** Of each sign of the value its place, null for blanks; null where value and source differ in more than blanks and hyphens. */

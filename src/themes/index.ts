@@ -26,7 +26,7 @@ export async function themesOf(
     for (const { theme, start, end } of await findThemes(value, known)) {
       const words = byTheme.get(theme) ?? [];
       byTheme.set(theme, words);
-      words.push({ field, from: start, to: end, printed: value.slice(start, end) });
+      words.push({ field, offset: start, text: value.slice(start, end) });
     }
   }
   return themeIds.flatMap((id) => {
@@ -38,8 +38,8 @@ export async function themesOf(
 /** The same words once, where they stand first. */
 function once(words: Theme['words']): Theme['words'] {
   const seen = new Set<string>();
-  return words.filter(({ printed }) => {
-    const folded = printed.toLowerCase();
+  return words.filter(({ text }) => {
+    const folded = text.toLowerCase();
     if (seen.has(folded)) return false;
     seen.add(folded);
     return true;

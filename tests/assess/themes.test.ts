@@ -6,7 +6,7 @@ import { inGroup } from './figures.js';
 import { action, evaluation, recommendation } from './records.js';
 
 const earned = (...ids: Theme['id'][]): Theme[] =>
-  ids.map((id) => ({ id, words: [{ field: 'text', from: 0, to: 4, printed: 'Word' }] }));
+  ids.map((id) => ({ id, words: [{ field: 'text', offset: 0, text: 'Word' }] }));
 
 const mexico = { iso3: 'MEX', name: 'Mexico' };
 const fiji = { iso3: 'FJI', name: 'Fiji' };

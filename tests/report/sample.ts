@@ -42,7 +42,7 @@ const english: Evaluation = evaluation({
       text: `The project should hand the pumping stations over to the towns before its end. ${LONG.repeat(3).trim()}`,
       acceptance: 'accepted',
       acceptanceRaw: 'Agreed',
-      themes: [{ id: 'sustainability', words: [{ field: 'text', from: 19, to: 27, printed: 'hand the' }] }],
+      themes: [{ id: 'sustainability', words: [{ field: 'text', offset: 19, text: 'hand the' }] }],
       response: { text: `Agreed. ${LONG.repeat(2).trim()}`, added: '2022-01-17', lastUpdated: '2022-06-13' },
       actions: [
         action({

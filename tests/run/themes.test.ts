@@ -8,6 +8,7 @@ import { correct } from '../../src/run/index.js';
 import { placesOfWords } from '../../src/run/theme-places.js';
 import { themesOfMerged } from '../../src/run/themes.js';
 import { withThemes } from '../../src/themes/index.js';
+import { extract, fixtures } from '../fixtures/pages.js';
 import { evaluationOf } from '../recurring/evaluations.js';
 import { folderWith } from '../setup/folder.js';
 import { changesAfter, inStore, night, recordsOf, results } from './nights.js';
@@ -133,10 +134,28 @@ describe('explained', () => {
       ...evaluationOf('a', ['Write an exit strategy early.']).recommendations[0],
       evidence,
     } as Recommendation;
-    const places = placesOfWords(recommendation, { field: 'text', from: 9, to: 22, printed: 'exit strategy' });
+    const places = placesOfWords(recommendation, { field: 'text', offset: 9, text: 'exit strategy' });
     expect(places.map(({ start, end, page: on, quote }) => [start, end, on, quote])).toEqual([
       [19, 29, 1, 'exit strat'],
       [50, 53, 2, 'egy'],
     ]);
   });
+
+  it('every word of the fixtures is found where it stands', async () => {
+    let words = 0;
+    for (const page of fixtures()) {
+      const result = await extract(page);
+      for (const recommendation of 'evaluation' in result ? result.evaluation.recommendations : [])
+        for (const each of (recommendation.themes ?? []).flatMap((theme) => theme.words)) {
+          const places = placesOfWords(recommendation, each);
+          for (const { start, end, quote } of places) expect(result.text?.slice(start, end)).toBe(quote);
+          expect(bare(places.map(({ quote }) => quote).join(''))).toBe(bare(each.text));
+          words++;
+        }
+    }
+    expect(words).toBeGreaterThan(8);
+  });
 });
+
+/** Without blanks and hyphens, which a line end may add. */
+const bare = (text: string): string => text.replace(/[\s\u00ad-]/gu, '');

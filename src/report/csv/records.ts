@@ -137,7 +137,7 @@ export const recommendationsTable: Table<RecommendationRow> = {
       themes.map(({ id }) => id),
     ),
     list('theme_words', 'The words of each theme, in the order of themes, parted by semicolons', ({ recommendation }) =>
-      (recommendation.themes ?? []).map(({ words }) => words.map(({ printed }) => printed).join('; ')),
+      (recommendation.themes ?? []).map(({ words }) => words.map((each) => each.text).join('; ')),
     ),
     text('acceptance_raw', 'The words that decide', ({ recommendation }) => recommendation.acceptanceRaw),
     boolean(

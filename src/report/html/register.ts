@@ -217,7 +217,7 @@ const countsWritten = ({ all, completed, open, overdue }: ActionCounts): number[
 
 /** Id, words that earned it. */
 const themesWritten = ({ themes }: Recommendation): (readonly [string, string])[] | null =>
-  themes?.map(({ id, words }) => [id, words.map(({ printed }) => `“${printed}”`).join(', ')] as const) ?? null;
+  themes?.map(({ id, words }) => [id, words.map(({ text }) => `“${text}”`).join(', ')] as const) ?? null;
 
 /** Of recommendations the group that says the same, counted from 1. */
 const againOf = ({ recurring }: ReportInput): ReadonlyMap<string, number> =>

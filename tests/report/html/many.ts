@@ -32,7 +32,7 @@ const WORK = [
 /** Of the first recommendation of each evaluation. */
 const THEME: Theme = {
   id: 'capacity-development',
-  words: [{ field: 'text', from: 18, to: 28, printed: 'strengthen' }],
+  words: [{ field: 'text', offset: 18, text: 'strengthen' }],
 };
 const COMMENT =
   'The councils meet every quarter, publish their minutes within two weeks and report to the steering committee on what was decided, by whom, with which funds and until when. ';
