@@ -18,6 +18,8 @@ import { msUntil } from './retry-after.js';
 import { RulesUnknown } from './robots.js';
 import type { FetchContext, Patience, WebSource } from './source.js';
 
+/** Of the addresses of a night. */
+const SHARE_OF_LISTS = 0.5;
 /** Unauthorised, forbidden. */
 const TURNED_AWAY: ReadonlySet<number> = new Set([401, 403]);
 /** So often an address is asked in one night. */
@@ -43,7 +45,8 @@ export async function crawlFor(options: CrawlOptions): Promise<Crawl> {
   const before = belonging(await queue.of(source.name), named);
   const due = dueIn(before, night, restsFor(source, before));
   const asked = before.filter((each) => each.night === night).length;
-  const ledger = new Ledger({ source: source.name, queue, before, due });
+  const mostLists = Math.ceil(source.limits.pages * SHARE_OF_LISTS);
+  const ledger = new Ledger({ source: source.name, queue, before, due, mostLists });
   const lists = new ListWatch(before, leadsOf, queue.bytesOf);
   return new Crawl(options, ledger, lists, new Allowance(source.limits, received, asked));
 }
