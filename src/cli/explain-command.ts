@@ -37,7 +37,7 @@ function linesOf(explanation: Explanation, style: Style): string[] {
   return [
     `${style.bold(KINDS[kind])} ${id}`,
     ...(kind === 'evaluation' ? [] : [`of ${evaluation.id} ${harmless(evaluation.title ?? '')}`.trimEnd()]),
-    `in ${harmless(decodeURIComponent(source.uri))} (${source.mediaType}, layout ${source.layout})`,
+    `in ${nameOf(source)} (${source.mediaType}, layout ${source.layout})`,
     ...(STATES[sourceState] === '' ? [] : [style.yellow(STATES[sourceState])]),
     ...diagnosticLines(explanation.diagnostics, '', style),
     ...fields.filter((field) => !isAbsent(field)).flatMap((field) => ['', ...fieldLines(field, style)]),
@@ -46,6 +46,9 @@ function linesOf(explanation: Explanation, style: Style): string[] {
     ...parts.map(({ id: part, text }) => `  ${part}  ${short(text)}`),
   ];
 }
+
+const nameOf = ({ uri, title }: Explanation['source']): string =>
+  `${title === undefined ? '' : `${harmless(title)}, `}${harmless(decodeURIComponent(uri))}`;
 
 const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 

@@ -173,7 +173,7 @@ export class Crawl {
     if (!(error instanceof Fault)) throw error;
     if (error.again) return this.#later(known, error);
     // Who turns us away page after page wants to be left alone.
-    if (TURNED_AWAY.has(error.status ?? 0)) health.failed(host, known.address);
+    if (TURNED_AWAY.has(error.status ?? 0)) health.turnedAway(host, known.address);
     else health.answered(host);
     return this.#giveUp(known, error);
   }
