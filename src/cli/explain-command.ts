@@ -39,7 +39,7 @@ function linesOf(explanation: Explanation, style: Style): string[] {
   return [
     `${style.bold(KINDS[kind])} ${id}`,
     ...(kind === 'evaluation' ? [] : [`of ${evaluation.id} ${harmless(evaluation.title ?? '')}`.trimEnd()]),
-    `in ${harmless(decodeURIComponent(source.uri))} (${source.mediaType}, layout ${source.layout})`,
+    `in ${nameOf(source)} (${source.mediaType}, layout ${source.layout})`,
     ...(STATES[sourceState] === '' ? [] : [style.yellow(STATES[sourceState])]),
     ...joining.map((words) => harmless(words)),
     ...diagnosticLines(explanation.diagnostics, '', style),
@@ -49,6 +49,9 @@ function linesOf(explanation: Explanation, style: Style): string[] {
     ...parts.map(({ id: part, text }) => `  ${part}  ${short(text)}`),
   ];
 }
+
+const nameOf = ({ uri, title }: Explanation['source']): string =>
+  `${title === undefined ? '' : `${harmless(title)}, `}${harmless(decodeURIComponent(uri))}`;
 
 const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 

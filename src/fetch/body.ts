@@ -7,13 +7,8 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 export interface BodyLimits {
   /** Most bytes, as they come and unpacked. */
   readonly bytes: number;
-}
-
-export interface Body {
-  /** Unpacked. */
-  readonly bytes: Uint8Array;
-  /** How many bytes came over the line. */
-  readonly received: number;
+  /** Told of bytes as they come, whether the body comes to its end or not. */
+  readonly onBytes: (count: number) => void;
 }
 
 /** Thrown for a body that is larger than allowed, or unpacks to more than any page does. */
@@ -42,8 +37,8 @@ const UNPACKERS: Readonly<Record<string, () => Transform>> = {
 /** What we say that we can unpack. */
 export const ACCEPTED_PACKING = 'gzip, br, deflate';
 
-/** Reads a body to its end. `encoding`: the header of that name. Throws BodyTooLarge, UnknownPacking, what the stream throws. */
-export async function readBody(stream: Readable, encoding: string, limits: BodyLimits): Promise<Body> {
+/** Reads a body to its end, and gives it unpacked. `encoding`: the header of that name. Throws BodyTooLarge, UnknownPacking, what the stream throws. */
+export async function readBody(stream: Readable, encoding: string, limits: BodyLimits): Promise<Uint8Array> {
   const packing = encoding.trim().toLowerCase();
   const plain = packing === '' || packing === 'identity';
   const unpacker = UNPACKERS[packing];
@@ -52,21 +47,26 @@ export async function readBody(stream: Readable, encoding: string, limits: BodyL
 }
 
 /** By events: for a page of usual size an iterator costs as much as all the rest. */
-function asItComes(stream: Readable, { bytes: most }: BodyLimits): Promise<Body> {
+function asItComes(stream: Readable, { bytes: most, onBytes }: BodyLimits): Promise<Uint8Array> {
   return new Promise((give, fail) => {
     const chunks: Uint8Array[] = [];
     let received = 0;
     stream.on('data', (chunk: Uint8Array) => {
       received += chunk.length;
+      onBytes(chunk.length);
       if (received > most) stream.destroy(new BodyTooLarge('bytes'));
       else chunks.push(chunk);
     });
     stream.on('error', fail);
-    stream.on('end', () => give({ bytes: Buffer.concat(chunks, received), received }));
+    stream.on('end', () => give(Buffer.concat(chunks, received)));
   });
 }
 
-async function unpacked(stream: Readable, unpacker: Transform, { bytes: most }: BodyLimits): Promise<Body> {
+async function unpacked(
+  stream: Readable,
+  unpacker: Transform,
+  { bytes: most, onBytes }: BodyLimits,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let received = 0;
   let size = 0;
@@ -75,6 +75,7 @@ async function unpacked(stream: Readable, unpacker: Transform, { bytes: most }: 
     async function* (source: AsyncIterable<Uint8Array>) {
       for await (const chunk of source) {
         received += chunk.length;
+        onBytes(chunk.length);
         if (received > most) throw new BodyTooLarge('bytes');
         yield chunk;
       }
@@ -89,5 +90,5 @@ async function unpacked(stream: Readable, unpacker: Transform, { bytes: most }: 
       }
     },
   );
-  return { bytes: Buffer.concat(chunks, size), received };
+  return Buffer.concat(chunks, size);
 }

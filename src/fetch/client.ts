@@ -17,8 +17,6 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** Unpacked; of an answer that is no page (any status but 200) nothing. */
   readonly bytes: Uint8Array;
-  /** Bytes of the body that came over the line. */
-  readonly received: number;
 }
 
 export interface ClientOptions {
@@ -30,6 +28,8 @@ export interface ClientOptions {
   /** Longest time for one answer as a whole, in milliseconds. */
   readonly answerMs: number;
   readonly signal: AbortSignal | null;
+  /** Told of the bytes of bodies as they come over the line. */
+  readonly onBytes: (count: number) => void;
 }
 
 export interface Client {
@@ -43,7 +43,7 @@ const ACCEPT =
 
 /** A client of its own connections: one to each host. */
 export function clientFor(options: ClientOptions): Client {
-  const { guard, userAgent, stallMs, answerMs, signal } = options;
+  const { guard, userAgent, stallMs, answerMs, signal, onBytes } = options;
   const connect = buildConnector({ timeout: stallMs, lookup: lookupWith(guard) });
   const sockets = new Map<string, Socket>();
   const agent = new Agent({
@@ -53,7 +53,7 @@ export function clientFor(options: ClientOptions): Client {
     bodyTimeout: stallMs,
     connect: (asked, give) =>
       connect(asked, (...given) => {
-        if (given[1]) sockets.set(asked.hostname, given[1]);
+        if (given[1]) sockets.set(new URL(`${asked.protocol}//${asked.host ?? asked.hostname}`).origin, given[1]);
         give(...given);
       }),
   });
@@ -79,13 +79,17 @@ export function clientFor(options: ClientOptions): Client {
         const flat = flatHeaders(told);
         if (status !== OK) {
           await comes.dump({ limit: MOST_OF_OTHERS }).catch(() => undefined);
-          return { status, headers: flat, bytes: new Uint8Array(), received: 0 };
+          return { status, headers: flat, bytes: new Uint8Array() };
         }
-        const { bytes, received } = await readBody(comes, flat['content-encoding'] ?? '', { bytes: mostBytes });
-        if (sockets.get(url.hostname)?.errored?.message === BAD_RESPONSE) throw new LongerThanTold();
-        return { status, headers: flat, bytes, received };
+        // What says itself that it is too much is not waited for.
+        if (Number(flat['content-length']) > mostBytes) throw new BodyTooLarge('bytes');
+        const bytes = await readBody(comes, flat['content-encoding'] ?? '', { bytes: mostBytes, onBytes });
+        if (sockets.get(url.origin)?.errored?.message === BAD_RESPONSE) throw new LongerThanTold();
+        return { status, headers: flat, bytes };
       } catch (error) {
         if (signal?.aborted) throw error;
+        // Nobody reads on: the connection is given up.
+        body?.on('error', () => undefined).destroy();
         throw faultFrom(error, { address, begun: body !== null, mostBytes, stallMs, answerMs });
       } finally {
         clearTimeout(timer);

@@ -14,9 +14,14 @@ import type { ToldOf } from './notes.js';
 import { confirmed, failed, missing, postponed, validatorsOf } from './outcome.js';
 import { backOffMs } from './pace.js';
 import { restsFor } from './rests.js';
+import { msUntil } from './retry-after.js';
 import { RulesUnknown } from './robots.js';
 import type { FetchContext, Patience, WebSource } from './source.js';
 
+/** Of the addresses of a night. */
+const SHARE_OF_LISTS = 0.5;
+/** Unauthorised, forbidden. */
+const TURNED_AWAY: ReadonlySet<number> = new Set([401, 403]);
 /** So often an address is asked in one night. */
 const MOST_TRIES = 5;
 
@@ -40,7 +45,8 @@ export async function crawlFor(options: CrawlOptions): Promise<Crawl> {
   const before = belonging(await queue.of(source.name), named);
   const due = dueIn(before, night, restsFor(source, before));
   const asked = before.filter((each) => each.night === night).length;
-  const ledger = new Ledger({ source: source.name, queue, before, due });
+  const mostLists = Math.ceil(source.limits.pages * SHARE_OF_LISTS);
+  const ledger = new Ledger({ source: source.name, queue, before, due, mostLists });
   const lists = new ListWatch(before, leadsOf, queue.bytesOf);
   return new Crawl(options, ledger, lists, new Allowance(source.limits, received, asked));
 }
@@ -113,7 +119,7 @@ export class Crawl {
     const { health, pace, now } = this.options.context;
     const host = hostOf(address);
     if (health.downBecause(host) !== null || !this.allowance.allows(tries === 0)) return false;
-    const wait = nextTry === null ? 0 : Date.parse(nextTry) - now().getTime();
+    const wait = msUntil(nextTry, now());
     if (wait > this.#longestWait()) {
       health.putDown(host, `it asked to be left alone until ${nextTry}`);
       return false;
@@ -166,7 +172,9 @@ export class Crawl {
     }
     if (!(error instanceof Fault)) throw error;
     if (error.again) return this.#later(known, error);
-    health.answered(host);
+    // Who turns us away page after page wants to be left alone.
+    if (TURNED_AWAY.has(error.status ?? 0)) health.turnedAway(host, known.address);
+    else health.answered(host);
     return this.#giveUp(known, error);
   }
 

@@ -17,6 +17,8 @@ export interface LedgerOptions {
   readonly before: readonly KnownAddress[];
   /** Of them, those to be asked, in their order. */
   readonly due: readonly KnownAddress[];
+  /** So many lists come before the pages: one that never ends must leave time for what it leads to. */
+  readonly mostLists: number;
 }
 
 export class Ledger {
@@ -25,6 +27,7 @@ export class Ledger {
   readonly #lists: string[] = [];
   readonly #pages: string[] = [];
   readonly #left = new Set<string>();
+  #listsTaken = 0;
 
   constructor(readonly options: LedgerOptions) {
     this.before = options.before;
@@ -56,7 +59,10 @@ export class Ledger {
 
   /** Takes the one whose turn it is; null when none waits. */
   next(): string | null {
-    return this.#lists.shift() ?? this.#pages.shift() ?? null;
+    const isListsTurn = this.#listsTaken < this.options.mostLists || this.#pages.length === 0;
+    const list = isListsTurn ? this.#lists.shift() : undefined;
+    if (list !== undefined) this.#listsTaken++;
+    return list ?? this.#pages.shift() ?? null;
   }
 
   /** To the end of its line. */

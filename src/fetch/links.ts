@@ -22,7 +22,7 @@ export interface Link {
 
 /** Every address that the page links to, once, with the words of the first link that has any. `address`: that of the page. */
 export function linksIn(bytes: Uint8Array, address: string): Link[] {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const text = textOf(bytes);
   const found = new Map<string, string>();
   let base = address;
   START.lastIndex = 0;
@@ -54,6 +54,17 @@ function wordsAt(text: string, index: number): string {
   if (end < 0) return '';
   const bare = rest.slice(0, end).replace(INSIDE_WORDS, '').replace(TAGS, ' ').replace(SPACE_ENTITY, ' ');
   return unescaped(bare).replace(SPACES, ' ').trim();
+}
+
+const UTF16 = { little: new TextDecoder('utf-16le'), big: new TextDecoder('utf-16be') };
+
+/** Of the codes that pages are written in, those that change what an address is: the older ones of western Europe agree in that. */
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return UTF16.little.decode(bytes);
+  if (first === 0xfe && second === 0xff) return UTF16.big.decode(bytes);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return text.includes('\uFFFD') ? Buffer.from(bytes).toString('latin1') : text;
 }
 
 /** From `<` up to the `>` that is in no quotes, or as much of it as a tag may have. */

@@ -98,16 +98,18 @@ function resultOf(crawl: Crawl, { requests, received }: CountingClient, night: n
 }
 
 function robotsOf(source: WebSource, client: Client, { pace, patience, chance }: FetchContext): Robots {
-  const { firstBackOffMs } = { ...PATIENCE, ...patience };
-  return robotsFor(
-    AGENT,
-    (address, mostBytes) => pace.turn(hostOf(address), source.pauseMs, () => client.get(address, {}, mostBytes)),
-    async ({ again, problem }: Fault, tries) => {
+  const { firstBackOffMs, longestWaitMs } = { ...PATIENCE, ...patience };
+  return robotsFor({
+    agent: AGENT,
+    longestDelayMs: longestWaitMs,
+    askOnce: (address, mostBytes) =>
+      pace.turn(hostOf(address), source.pauseMs, () => client.get(address, {}, mostBytes)),
+    goOn: async ({ again, problem }: Fault, tries) => {
       if (!again || tries >= MOST_TRIES) return false;
       if ('address' in problem.data) pace.hold(hostOf(problem.data.address), backOffMs(tries, chance, firstBackOffMs));
       return true;
     },
-  );
+  });
 }
 
 /** The night that was begun and not ended, else a new one. */
@@ -129,23 +131,24 @@ function countingClient(
 ): CountingClient {
   const { stallMs, answerMs } = { ...PATIENCE, ...patience };
   const guard = guardFor(source.allowPrivateHosts, resolve);
+  const counting: CountingClient = {
+    requests: 0,
+    received: 0,
+    close: () => client.close(),
+    get: (...asked) => {
+      counting.requests++;
+      return client.get(...asked);
+    },
+  };
   const client = clientFor({
     guard,
     userAgent: `${AGENT}/${version} (+${source.contact})`,
     stallMs,
     answerMs,
     signal,
-  });
-  const counting: CountingClient = {
-    requests: 0,
-    received: 0,
-    close: client.close,
-    get: async (...asked) => {
-      counting.requests++;
-      const answer = await client.get(...asked);
-      counting.received += answer.received;
-      return answer;
+    onBytes: (count) => {
+      counting.received += count;
     },
-  };
+  });
   return counting;
 }

@@ -4,6 +4,7 @@ import type { KnownAddress, NewAddress } from '../core/fetching.js';
 import { shownAddress } from './address.js';
 import type { Answer } from './client.js';
 import type { Fault } from './fault.js';
+import { momentAfter } from './retry-after.js';
 import { fileNameIn } from './title.js';
 
 export interface Settling {
@@ -85,7 +86,7 @@ export const failed = (
 export const postponed = (known: KnownAddress, { waitMs }: Fault, { now }: Settling): KnownAddress => ({
   ...known,
   tries: known.tries + 1,
-  nextTry: waitMs === null ? null : new Date(now.getTime() + waitMs).toISOString(),
+  nextTry: waitMs === null ? null : momentAfter(waitMs, now),
 });
 
 const settled = (known: KnownAddress, night: number): KnownAddress => ({

@@ -34,7 +34,7 @@ export function paceFor(signal: AbortSignal | null): Pace {
         // A timer may ring a moment early.
         const leftMs = (): number => Math.max(host.notBefore, host.ended + pauseMs) - performance.now();
         for (let left = leftMs(); left > 0; left = leftMs())
-          await sleep(Math.ceil(left), undefined, signal ? { signal } : {});
+          await sleep(Math.min(Math.ceil(left), LONGEST_TIMER), undefined, signal ? { signal } : {});
         signal?.throwIfAborted();
         try {
           return await work();
@@ -49,6 +49,9 @@ export function paceFor(signal: AbortSignal | null): Pace {
     },
   };
 }
+
+/** A timer that is set to more rings at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 const FIRST_MS = 2000;
 const MOST_MS = 120_000;

@@ -12,3 +12,16 @@ export function retryAfterMs(header: string | undefined, now: Date): number | nu
   const moment = DATE.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(moment) ? null : Math.max(0, moment - now.getTime());
 }
+
+/** Nobody is left alone for longer, whatever was asked for, and whatever the clock said then. */
+const LONGEST_MS = 7 * 24 * 3_600_000;
+
+/** The moment from which on it may be asked again. */
+export const momentAfter = (waitMs: number, now: Date): string =>
+  new Date(now.getTime() + Math.min(waitMs, LONGEST_MS)).toISOString();
+
+/** Milliseconds until that moment; 0 where it has come, or the clock was wrong when it was set. */
+export function msUntil(moment: string | null, now: Date): number {
+  const left = moment === null ? 0 : Date.parse(moment) - now.getTime();
+  return left > 0 && left <= LONGEST_MS ? left : 0;
+}

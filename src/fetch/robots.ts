@@ -24,7 +24,8 @@ export class RulesUnknown extends Error {
 const robotsParser = parser as unknown as typeof parser.default;
 
 const ALL: Rules = { allows: () => true, delayMs: 0 };
-const MOST_BYTES = 500_000;
+/** Longer ones cannot be had: rules may stand behind the end. */
+const MOST_BYTES = 5_000_000;
 const MOST_REDIRECTS = 5;
 const TOO_MANY_REQUESTS = 429;
 
@@ -36,40 +37,40 @@ export interface Robots {
   readonly rulesOf: (address: string) => Promise<Rules>;
 }
 
-/** `agent`: the name that rules address us by. */
-export function robotsFor(
-  agent: string,
-  askOnce: AskOnce,
-  goOn: (fault: Fault, tries: number) => Promise<boolean>,
-): Robots {
+export interface RobotsOptions {
+  /** The name that rules address us by. */
+  readonly agent: string;
+  /** A site that wants more time between two requests is not asked at all. */
+  readonly longestDelayMs: number;
+  readonly askOnce: AskOnce;
+  /** After a fault: waits, and says whether it is worth while to ask again. */
+  readonly goOn: (fault: Fault, tries: number) => Promise<boolean>;
+}
+
+export function robotsFor(options: RobotsOptions): Robots {
   const known = new Map<string, Promise<Rules>>();
   return {
     rulesOf: (address) => {
       const { origin } = new URL(address);
       const before = known.get(origin);
       if (before) return before;
-      const asked = rulesFrom(`${origin}/robots.txt`, agent, askOnce, goOn);
+      const asked = rulesFrom(`${origin}/robots.txt`, options);
       known.set(origin, asked);
       return asked;
     },
   };
 }
 
-async function rulesFrom(
-  start: string,
-  agent: string,
-  askOnce: AskOnce,
-  goOn: (fault: Fault, tries: number) => Promise<boolean>,
-): Promise<Rules> {
+async function rulesFrom(start: string, options: RobotsOptions): Promise<Rules> {
   let address = start;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    const { status, headers, bytes } = await askedAgain(address, askOnce, goOn);
+    const { status, headers, bytes } = await askedAgain(address, options);
     const location = headers['location'];
     if (status >= 300 && status < 400 && location !== undefined && URL.canParse(location, address)) {
       address = new URL(location, address).href;
       continue;
     }
-    if (status === 200) return rulesIn(start, Buffer.from(bytes).toString('utf8'), agent);
+    if (status === 200) return rulesIn(start, Buffer.from(bytes).toString('utf8'), options);
     if (status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS) return ALL;
     throw new RulesUnknown(hostOf(start), `its robots.txt answers with status ${status}`);
   }
@@ -77,11 +78,7 @@ async function rulesFrom(
 }
 
 /** What breaks off now and then is asked for again, as every page is. */
-async function askedAgain(
-  address: string,
-  askOnce: AskOnce,
-  goOn: (fault: Fault, tries: number) => Promise<boolean>,
-): Promise<Answer> {
+async function askedAgain(address: string, { askOnce, goOn }: RobotsOptions): Promise<Answer> {
   for (let tries = 1; ; tries++) {
     try {
       return await askOnce(address, MOST_BYTES);
@@ -93,12 +90,16 @@ async function askedAgain(
   }
 }
 
-function rulesIn(address: string, text: string, agent: string): Rules {
+/** Throws RulesUnknown where it asks for more time than anybody has. */
+function rulesIn(address: string, text: string, { agent, longestDelayMs }: RobotsOptions): Rules {
   const rules = robotsParser(address, text);
   const delay = rules.getCrawlDelay(agent);
+  const delayMs = delay === undefined || !(delay > 0) ? 0 : delay * 1000;
+  if (delayMs > longestDelayMs)
+    throw new RulesUnknown(hostOf(address), `its robots.txt asks for ${delay} s between two requests`);
   return {
     // Undefined where it says nothing of the address.
     allows: (asked) => rules.isAllowed(asked, agent) !== false,
-    delayMs: delay === undefined || !(delay > 0) ? 0 : delay * 1000,
+    delayMs,
   };
 }

@@ -5,11 +5,14 @@ const SPACES = /\s+/gu;
 /** Signs that steer instead of being read: they could hide the end of a name, or turn it round. */
 const STEERING = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const LETTER = /\p{L}/u;
+/** What comes of reading letters by the wrong code. */
+const MISREAD = /[\u0080-\u009F\uFFFD]/u;
 
 /** On one line, not too long; null for what names nothing, or was not decoded rightly. */
 export function titleOf(text: string): string | null {
+  if (MISREAD.test(text)) return null;
   const line = text.replace(STEERING, ' ').replace(SPACES, ' ').trim();
-  if (!LETTER.test(line) || line.includes('\uFFFD')) return null;
+  if (!LETTER.test(line)) return null;
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line;
 }
 

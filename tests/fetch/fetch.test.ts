@@ -1,5 +1,5 @@
 /** Fetching from a local site: what is kept, what is refused, what is asked again. */
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { NO_SITE } from '../../src/fetch/index.js';
 import { nights, source } from './fetching.js';
@@ -102,6 +102,38 @@ const bad: readonly (readonly [string, string, Parameters<typeof localSite>[0]])
     'fetch/too-large',
     (_, response) =>
       void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50_000_000))),
+  ],
+  [
+    'sends a bomb of another kind',
+    'fetch/too-large',
+    (_, response) =>
+      void response
+        .writeHead(200, { 'content-encoding': 'br' })
+        .end(brotliCompressSync(Buffer.alloc(50_000_000), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })),
+  ],
+  [
+    'sends a third bomb',
+    'fetch/too-large',
+    (_, response) =>
+      void response.writeHead(200, { 'content-encoding': 'deflate' }).end(deflateSync(Buffer.alloc(50_000_000))),
+  ],
+  [
+    'packs a bomb into another one',
+    'fetch/cut-off',
+    (_, response) =>
+      void response
+        .writeHead(200, { 'content-encoding': 'gzip, gzip' })
+        .end(gzipSync(gzipSync(Buffer.alloc(50_000_000)))),
+  ],
+  [
+    'packs in a way that was not asked for',
+    'fetch/cut-off',
+    (_, response) => void response.writeHead(200, { 'content-encoding': 'zstd' }).end(Buffer.from('28b52ffd', 'hex')),
+  ],
+  [
+    'sends on with a password',
+    'fetch/redirect',
+    (_, response) => void response.writeHead(302, { location: 'http://me:verysecret@127.0.0.1/a' }).end(),
   ],
   [
     'sends a picture',

@@ -112,4 +112,21 @@ describe('a list', () => {
     expect(await night(asked)).toMatchObject({ notes: [], fresh: 1 });
     expect((await known()).get(`${site.origin}/evaluation/2`)?.state).toBe('done');
   });
+
+  it('that never ends leaves time for the pages it leads to', async () => {
+    const site = await localSite(({ url = '' }, response) => {
+      const page = Number(/page=(\d+)/u.exec(url)?.[1]);
+      if (url === '/robots.txt') return void response.writeHead(404).end();
+      response.end(page ? list([page], `/list?page=${page + 1}`) : html(url));
+    });
+    const { night } = await nights();
+    const limits = { ...source({}).limits, pages: 20 };
+    const asked = source({ site: definition(site), limits });
+    for (let at = 0; at < 3; at++) {
+      site.log.length = 0;
+      expect((await night(asked)).notes.map(({ code }) => code)).toContain('fetch/limit');
+      const lists = site.pages().filter(({ path }) => path.startsWith('/list')).length;
+      expect([lists, site.pages().length - lists]).toEqual([10, 10]);
+    }
+  });
 });

@@ -94,6 +94,13 @@ describe('links', () => {
     expect(of('<a href="mailto:x@example.org"><a href="javascript:void(0)"><abbr href="no">')).toEqual([]);
   });
 
+  it('are read in the letters of the page, whichever code it is written in', () => {
+    const page = '<a href="/\u00E9t\u00E9.pdf">Rapport \u00E9t\u00E9</a>';
+    const address = 'https://example.org/%C3%A9t%C3%A9.pdf';
+    for (const bytes of [Buffer.from(page), Buffer.from(page, 'latin1'), Buffer.from(`\uFEFF${page}`, 'utf16le')])
+      expect(linksIn(bytes, 'https://example.org/')).toEqual([{ address, words: 'Rapport \u00E9t\u00E9' }]);
+  });
+
   it('have the words between their tags', () => {
     expect(links('<a href="a"><img src="x"></a><a href="a"> The <b>re</b>port&nbsp;&amp; more\n</a>')).toEqual([
       { address: 'https://example.org/dir/a', words: 'The report & more' },
@@ -126,6 +133,7 @@ describe('the name of a document', () => {
   it('is one line that names something, and not too long', () => {
     expect(titleOf(' The\n report\u0007 ')).toBe('The report');
     expect(titleOf('r\uFFFDport')).toBeNull();
+    expect(titleOf('d\u0092\u00E9t\u00E9')).toBeNull();
     expect(titleOf('x'.repeat(500))).toHaveLength(150);
     expect(titleOf('12 / 3')).toBeNull();
   });

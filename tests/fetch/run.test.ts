@@ -163,11 +163,13 @@ links:
   });
 
   it('explains a fetched value by its line in the bytes that were kept', async () => {
-    const site = await localSite(pagesOf({ '/detail?id=1': response('Araz') }));
+    const headers = { 'content-disposition': 'inline; filename="Araz.html"' };
+    const site = await localSite(pagesOf({ '/detail?id=1': { body: response('Araz'), headers } }));
     const cwd = folderWith({ 'evaltrail.config.yaml': config, 'other.yaml': other(site.origin) });
     await evaltrail(cwd, ['run']);
     const { evaluations } = JSON.parse(readFileSync(join(cwd, 'output/records.json'), 'utf8')) as Records;
     const { stdout } = await evaltrail(cwd, ['explain', evaluations[0]?.recommendations[0]?.actions[0]?.id ?? '']);
+    expect(stdout).toContain(`in Araz.html, ${site.origin}/detail?id=1 (text/html`);
     expect(stdout).not.toContain('not to be found');
     expect(stdout).toMatch(/\n {2}line \d+ · characters \d+ to \d+: Hold an election in Araz >>Water Unit<</u);
   });
