@@ -61,6 +61,11 @@ describe('each with its id', () => {
       ['1', '2'],
     ],
     [
+      'in a form, on a row above the text',
+      `<h2>3. Safety issues</h2>${['01', '02'].map((number, index) => `<table>${row('Recommendation number:', `WO-2018-SR-${number}`)}${row('Status:', 'Released')}${row('Safety recommendation:', [FIRST, SECOND][index] ?? '')}</table><p>${PROSE}</p>`).join('')}`,
+      ['WO-2018-SR-01', 'WO-2018-SR-02'],
+    ],
+    [
       'with numbers without a sign',
       `<h2>3. Recommendations</h2>${paragraphs('The following are made:', `1 ${FIRST}`, `2 ${SECOND}`)}`,
       ['1', '2'],
