@@ -162,6 +162,18 @@ describe('text below the label', () => {
     ]);
   });
 
+  it('fields in a table of two rows', async () => {
+    const fields = (priority: string): string =>
+      `<table>${row('Responsible unit(s)', 'Priority', 'Resource implication')}${row('Country office', priority, 'Low')}</table>`;
+    const evaluation = await read(
+      `<h2>3. Recommendations</h2><p>Recommendation 1: ${FIRST}</p>${fields('High')}<p>Recommendation 2: ${SECOND}</p>${fields('Medium')}`,
+    );
+    expect(evaluation.recommendations).toMatchObject([
+      { text: FIRST, priority: 'High', addressees: ['Country office'] },
+      { text: SECOND, priority: 'Medium', addressees: ['Country office'] },
+    ]);
+  });
+
   it('fields in the cells of its box', async () => {
     const boxed = (label: string, text: string): string =>
       `<table><tr><td colspan="2">RECOMMENDATION ${label}: ${text}</td></tr>${row('Priority: High', 'Target level: Country office')}<tr><td colspan="2">Based on conclusions: 1, 3</td></tr></table>`;
