@@ -96,6 +96,13 @@ describe('whom they are for', () => {
     expect(evaluation.recommendations.map(({ addressees }) => addressees)).toEqual([['Ministry of Water'], [], []]);
   });
 
+  it('no name in the heading of a finding', async () => {
+    const evaluation = await read(
+      `<h3>2.1 To What Extent Wells Are Used</h3>${paragraphs(PROSE, `Recommendation 1: ${FIRST}`)}<h3>2.2 To What Extent Water Is Clean</h3>${paragraphs(PROSE, `Recommendation 2: ${SECOND}`)}`,
+    );
+    expect(evaluation.recommendations.map(({ addressees }) => addressees)).toEqual([[], []]);
+  });
+
   it('the label stays when the text begins with them', async () => {
     const evaluation = await read(
       `<h2>3. Recommendations</h2>${paragraphs(`Recommendation 1. To WATERAID, on pumps: ${FIRST}`, `Recommendation 2. To WATERAID, on tests: ${SECOND}`)}`,
