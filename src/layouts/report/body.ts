@@ -4,7 +4,8 @@ import type { Claim } from '../../core/reading.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
 import { textOf } from '../lines.js';
 import { BULLET, PLAIN_BULLET } from './bullet.js';
-import { asideOf, type Field, fieldIn, labelledCells, partFields } from './fields.js';
+import { fieldTable } from './field-table.js';
+import { asideOf, type Field, fieldIn, labelledCells, type Parted, partFields } from './fields.js';
 import type { TableRow, Text } from './items.js';
 import { type Label, parseLabel } from './label.js';
 import { rawOffset } from './offset.js';
@@ -75,6 +76,12 @@ export class BodyReader {
       if (next?.kind === 'row' && item.table !== null && next.table === item.table) {
         if (parseLabel(textOf(document, next.span))) break;
         draft.takeRow(next);
+        continue;
+      }
+      const below = next?.kind === 'row' && item.table === null ? fieldTable(document, outline.items, at) : null;
+      if (below && draft.text.length > 0) {
+        draft.takeFields(below);
+        at++;
         continue;
       }
       if (!next || next.kind === 'row' || next.boxed !== item.boxed || outline.headings.has(next)) break;
@@ -160,8 +167,7 @@ class Draft {
 
   take(span: Span): void {
     const parted = partFields(this.document, span);
-    for (const field of Object.keys(this.fields) as Field[]) this.fields[field].push(...parted.fields[field]);
-    this.claims.push(...parted.claims);
+    this.takeFields(parted);
     for (const rest of parted.rest) this.takeText(rest);
   }
 
@@ -185,14 +191,17 @@ class Draft {
     return taken;
   }
 
+  takeFields({ fields, claims }: Parted): void {
+    for (const name of Object.keys(this.fields) as Field[]) this.fields[name].push(...fields[name]);
+    this.claims.push(...claims);
+  }
+
   /** A row of the same table: a field and its value, or what explains the recommendation. */
   takeRow(row: TableRow): void {
     const field = fieldIn(this.document, row.row);
     const labelled = field ? null : labelledCells(this.document, row.row);
-    if (labelled) {
-      for (const name of Object.keys(this.fields) as Field[]) this.fields[name].push(...labelled.fields[name]);
-      this.claims.push(...labelled.claims);
-    } else if (field) {
+    if (labelled) this.takeFields(labelled);
+    else if (field) {
       this.fields[field.name].push(...field.spans);
       this.claims.push({ span: field.label, as: 'label' });
     } else this.claims.push({ span: row.span, as: 'furniture' });

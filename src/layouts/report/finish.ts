@@ -8,7 +8,7 @@ import { addresseeOfLine } from './addressed.js';
 import type { Candidate } from './candidate.js';
 import { wordsIn } from './labelled.js';
 import type { Found } from './once.js';
-import { chain } from './sections.js';
+import { chain, inside } from './sections.js';
 
 type Part = 'priority' | 'addressees' | 'timeFrame';
 
@@ -48,10 +48,12 @@ const LONGEST_NAME = 10;
 
 /** "Recommendations to the national office" above: whom all below are for. */
 function ofHeading(document: SourceDocument, { section }: Candidate): Reading | null {
-  for (const { heading, kind } of chain(section)) {
+  for (const one of chain(section)) {
+    const { heading, kind } = one;
     if (!heading || (kind !== 'recommendations' && kind !== 'other')) continue;
     const raw = document.text.slice(heading.span.start, heading.span.end);
-    const line = kind === 'other' ? addresseeOfLine(raw) : null;
+    // "To What Extent …" heads findings.
+    const line = kind === 'other' && inside(one, 'recommendations', 'mixed') ? addresseeOfLine(raw) : null;
     if (line)
       return readAt(
         document,

@@ -102,7 +102,7 @@ function named(text: string): Label | null {
   if (!end) return null;
   // "Recommendation 4. was kept": a sentence broken behind its number.
   if (after && after[0].trim() === '.' && GOES_ON.test(line.slice(after[0].length))) return null;
-  return labelled('named', text, match, match[0].length + end[0].length, after === null);
+  return labelled('named', text, match, match[0].length + end[0].length, after === null && !number.endsWith('.'));
 }
 
 function addressedIn(line: string): { readonly name: string; readonly from: number; readonly length: number } | null {

@@ -19,6 +19,8 @@ export function countedWithoutSign(outline: Outline, indices: readonly number[])
   const run = new Set<Item>();
   for (const index of indices) {
     const item = outline.items[index] as Item;
+    // Beside a list with signs they number the notes of the page.
+    if (item.kind === 'text' && !outline.headings.has(item) && markerOf(item.text)) return new Set();
     if (item.kind === 'text' && Number(WITHOUT_SIGN.exec(item.text)?.[1]) === run.size + 1) run.add(item);
   }
   return run.size > 1 ? run : new Set();

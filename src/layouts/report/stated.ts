@@ -29,10 +29,10 @@ export function withIdBehind(document: SourceDocument, outline: Outline): Candid
   const found: Candidate[] = [];
   for (const [index, item] of outline.items.entries()) {
     const section = outline.sections[index] as Section;
-    if (item.kind !== 'text' || parseLabel(item.text)) continue;
-    // In bold print a whole paragraph may look like a heading.
-    if (outline.headings.has(item) && wordsIn(item.text) < FEWEST_WORDS) continue;
+    if (item.kind !== 'text') continue;
     if (inside(section, 'recommendations', 'mixed', 'others')?.kind !== 'recommendations') continue;
+    // In bold print a whole paragraph may look like a heading.
+    if (parseLabel(item.text) || (outline.headings.has(item) && wordsIn(item.text) < FEWEST_WORDS)) continue;
     const raw = document.text.slice(item.span.start, item.span.end);
     const id = ID_BEHIND.exec(raw);
     const printed = id?.[1] ?? id?.[2];

@@ -2,8 +2,10 @@
 import type { Cell, SourceDocument, Table } from '../../core/document.js';
 import { type Span, trimSpan, within } from '../../core/span.js';
 import type { DocumentColumn } from '../../vocabulary/labels.js';
+import { recommendationSingulars } from '../../vocabulary/report.js';
 import { spansOf } from '../documents/cell-text.js';
 import { columnOf, isBlank } from '../documents/columns.js';
+import { literals } from '../documents/pattern.js';
 import { textOf } from '../lines.js';
 import type { Candidate } from './candidate.js';
 import { fieldIn, fieldOfHead, partFields } from './fields.js';
@@ -49,6 +51,8 @@ export function inTables(document: SourceDocument, outline: Outline): InTables {
   let table: Table | null = null;
   let columns: Columns | null = null;
   let rows = 0;
+  /** Of a form whose rows are "Recommendation number" and, further down, "Recommendation". */
+  let numbered: Span | null = null;
   for (const [index, item] of outline.items.entries()) {
     if (item.kind !== 'row') continue;
     const section = outline.sections[index] as Section;
@@ -64,7 +68,11 @@ export function inTables(document: SourceDocument, outline: Outline): InTables {
       continue;
     }
     if (section.kind === 'contents') continue;
-    const found = columns ? underHead(document, item, columns, section) : besideLabel(document, item, section);
+    if (rows === 1) numbered = null;
+    numbered = (columns ? null : numberOfForm(document, item)) ?? numbered;
+    const found = columns
+      ? underHead(document, item, columns, section)
+      : besideLabel(document, item, section, numbered);
     const before = candidates.at(-1);
     const field = found.length === 0 && before && rows > 1 && !columns ? fieldIn(document, item.row) : null;
     if (before && field) candidates[candidates.length - 1] = { ...before, [field.name]: field.spans };
@@ -136,11 +144,20 @@ function partsOf(document: SourceDocument, spans: readonly Span[]): readonly (re
 }
 
 /** "Recommendation 3" or "R3" in one cell, its text in the next that holds words. */
-function besideLabel(document: SourceDocument, { row }: TableRow, section: Section): Candidate[] {
+function besideLabel(
+  document: SourceDocument,
+  { row }: TableRow,
+  section: Section,
+  numbered: Span | null,
+): Candidate[] {
   const filled = row.cells.filter((cell) => !isBlank(document, cell));
   const [first, second] = filled;
   if (!first || !second) return [];
   const label = parseLabel(textOf(document, first.span));
+  if (label?.style === 'bare' && label.alone && numbered) {
+    const made = candidateOf(document, spansOf(second), { section, number: numbered });
+    return made ? [{ ...made, announced: true }] : [];
+  }
   if (!label || label.style === 'bare') return [];
   if (!label.alone) return candidateFrom(document, spansOf(first), section);
   const spans = spansOf(second);
@@ -148,6 +165,17 @@ function besideLabel(document: SourceDocument, { row }: TableRow, section: Secti
   const [number] = spansOf(first);
   const made = candidateOf(document, spans, { section, number });
   return made ? [made] : [];
+}
+
+const NUMBER_LABEL = new RegExp(
+  `^(?:${literals(recommendationSingulars)})\\s+(?:number|no\\.?|id|reference|numéro|n[°o]\\.?|número)\\s*[:：]?$`,
+  'iu',
+);
+
+function numberOfForm(document: SourceDocument, { row }: TableRow): Span | null {
+  const [label, value, more] = row.cells.filter((cell) => !isBlank(document, cell));
+  if (!label || !value || more || !NUMBER_LABEL.test(textOf(document, label.span))) return null;
+  return spansOf(value)[0] ?? null;
 }
 
 const candidateFrom = (document: SourceDocument, spans: readonly Span[], section: Section): Candidate[] => {
@@ -167,7 +195,7 @@ interface From {
 function candidateOf(document: SourceDocument, spans: readonly Span[], { section, number }: From): Candidate | null {
   const [first, ...more] = spans;
   if (!first) return null;
-  const beside = number ? labelSpan(document, number) : null;
+  const beside = number ? (labelSpan(document, number) ?? idSpan(document, number)) : null;
   const own = beside ? null : labelSpan(document, first);
   const from = own?.valueFrom ?? first.start;
   const parted = [within(first, from, first.end), ...more]
@@ -223,3 +251,15 @@ function labelSpan(document: SourceDocument, span: Span): Numbered | null {
   const at = span.start + raw.indexOf(digits);
   return { number: within(span, at, at + digits.length), valueFrom: span.start + match[0].length, named: false };
 }
+
+const ID = /^\s*([A-Z]{1,6}(?:[-–/][A-Z\d]{1,6}){1,5})\s*$/u;
+
+/** "RO-2018-008-SR-01" alone in its cell. */
+function idSpan(document: SourceDocument, span: Span): Numbered | null {
+  const id = ID.exec(document.text.slice(span.start, span.end))?.[1];
+  if (id === undefined || !DIGIT.test(id)) return null;
+  const at = span.start + document.text.slice(span.start, span.end).indexOf(id);
+  return { number: within(span, at, at + id.length), valueFrom: span.end, named: false };
+}
+
+const DIGIT = /\d/u;

@@ -61,6 +61,11 @@ describe('each with its id', () => {
       ['1', '2'],
     ],
     [
+      'in a form, on a row above the text',
+      `<h2>3. Safety issues</h2>${['01', '02'].map((number, index) => `<table>${row('Recommendation number:', `WO-2018-SR-${number}`)}${row('Status:', 'Released')}${row('Safety recommendation:', [FIRST, SECOND][index] ?? '')}</table><p>${PROSE}</p>`).join('')}`,
+      ['WO-2018-SR-01', 'WO-2018-SR-02'],
+    ],
+    [
       'with numbers without a sign',
       `<h2>3. Recommendations</h2>${paragraphs('The following are made:', `1 ${FIRST}`, `2 ${SECOND}`)}`,
       ['1', '2'],
@@ -89,6 +94,13 @@ describe('whom they are for', () => {
       `<h2>3. Recommendations</h2><p>To the Ministry of Water:</p>${list(FIRST)}<p>To donors:</p>${list(SECOND, THIRD)}`,
     );
     expect(evaluation.recommendations.map(({ addressees }) => addressees)).toEqual([['Ministry of Water'], [], []]);
+  });
+
+  it('no name in the heading of a finding', async () => {
+    const evaluation = await read(
+      `<h3>2.1 To What Extent Wells Are Used</h3>${paragraphs(PROSE, `Recommendation 1: ${FIRST}`)}<h3>2.2 To What Extent Water Is Clean</h3>${paragraphs(PROSE, `Recommendation 2: ${SECOND}`)}`,
+    );
+    expect(evaluation.recommendations.map(({ addressees }) => addressees)).toEqual([[], []]);
   });
 
   it('the label stays when the text begins with them', async () => {
@@ -154,6 +166,18 @@ describe('text below the label', () => {
     expect(evaluation.recommendations.map(({ title, text }) => [title, text])).toEqual([
       ['Keep spare parts', FIRST],
       ['Test the water', SECOND],
+    ]);
+  });
+
+  it('fields in a table of two rows', async () => {
+    const fields = (priority: string): string =>
+      `<table>${row('Responsible unit(s)', 'Priority', 'Resource implication')}${row('Country office', priority, 'Low')}</table>`;
+    const evaluation = await read(
+      `<h2>3. Recommendations</h2><p>Recommendation 1: ${FIRST}</p>${fields('High')}<p>Recommendation 2: ${SECOND}</p>${fields('Medium')}`,
+    );
+    expect(evaluation.recommendations).toMatchObject([
+      { text: FIRST, priority: 'High', addressees: ['Country office'] },
+      { text: SECOND, priority: 'Medium', addressees: ['Country office'] },
     ]);
   });
 

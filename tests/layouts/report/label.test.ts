@@ -24,6 +24,14 @@ describe('a label', () => {
     ['Recomendação 5: Manter os poços.', ['named', '5', 'Manter os poços.']],
     ['Рекомендация 6. Содержать колодцы.', ['named', '6', 'Содержать колодцы.']],
     ['التوصية 7: صيانة الآبار', ['named', '7', 'صيانة الآبار']],
+    ['Recommendation 2020-001: Keep the wells.', ['named', '2020-001', 'Keep the wells.']],
+    ['Recommendation R22-03', ['named', 'R22-03', '']],
+    [
+      'Recommendation 1. To the ministry, on wells: keep them.',
+      ['named', '1', 'To the ministry, on wells: keep them.'],
+    ],
+    ['Recommendation 3 to the Ministry of Water: Keep the wells.', ['named', '3', 'Keep the wells.']],
+    ['Recommandation R1 adressée à l’Office des eaux : Entretenir.', ['named', 'R1', 'Entretenir.']],
     ['R3. Keep the wells.', ['short', '3', 'Keep the wells.']],
     ['Rec. 4: Keep the wells.', ['short', '4', 'Keep the wells.']],
     ['RECOMMENDATION:', ['bare', null, '']],
@@ -35,6 +43,7 @@ describe('a label', () => {
   it.each([
     'Recommendation 4. was kept by the office.',
     'Recommendation 3 was not carried out.',
+    'Recommendation 3 to the Ministry was kept: the wells are clean.',
     'Recommendations 1 and 2 were accepted.',
     'Recommendation 1 and 2: both were accepted.',
     'Recommendation 2, on wells, was accepted.',
@@ -48,4 +57,9 @@ describe('a label', () => {
   ])('is not: %s', (text) => {
     expect(parseLabel(text)).toBeNull();
   });
+});
+
+it('a full stop behind the number is a sign', () => {
+  expect(parseLabel('Recomendación 5. Dar a los comités una asignación.')?.loose).toBe(false);
+  expect(parseLabel('Recommendation 5 Districts keep the wells.')?.loose).toBe(true);
 });
