@@ -46,7 +46,7 @@ export function joiningSheet(input: WorkbookInput): TableSheet {
 }
 
 const numbers = (labels: readonly (string | null)[]): string | null =>
-  labels.length === 0 ? null : labels.map((label) => label ?? 'without a number').join('; ');
+  labels.length === 0 ? null : labels.map((label) => label ?? 'no number').join('; ');
 
 const textOf = ({ evaluation, each, place }: CaseRow): string | null => {
   const found = evaluation.recommendations.find(({ id }) => id === each.recommendations[place]);

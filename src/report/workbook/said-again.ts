@@ -81,7 +81,7 @@ const columns: readonly Column<GroupRow>[] = [
     kind: 'text',
     cell: ({ group }) => group.themes.map((id) => themeNames[id]).join('\n') || null,
   },
-  number('Evaluations', 12, ({ evaluations }) => evaluations),
+  number('Evaluations', 14, ({ evaluations }) => evaluations),
   { header: 'Countries', width: 26, kind: 'text', cell: ({ group, placeOf }) => countriesWords(group, placeOf) },
   { header: 'Years', width: 13, kind: 'label', cell: ({ group }) => yearsWords(group) },
   number('Recommendations', 18, ({ recommendations }) => recommendations),
