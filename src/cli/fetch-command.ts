@@ -1,7 +1,7 @@
 /** `evaltrail fetch`: asks the sources on the web, or says which addresses would be asked. */
 import { hostname } from 'node:os';
 import { isOnTheWeb, loadConfig, withFlags } from '../config/index.js';
-import type { FetchSummary, PlannedSource } from '../run/fetch.js';
+import type { FetchSummary, PlannedSource } from '../run/web/fetch.js';
 import type { Environment } from './environment.js';
 import { localDay } from './local-day.js';
 import type { StoreFlags } from './store-option.js';
@@ -22,7 +22,7 @@ export async function fetchCommand(options: FetchCommand, environment: Environme
   const { now, cwd, signal } = environment;
   const { sources: names, config: file, store, output } = options;
   const config = withFlags(await loadConfig({ file: file ?? null, cwd }), { cwd, store, output });
-  const { fetchNow, planFetch, webSourcesNamed } = await import('../run/fetch.js');
+  const { fetchNow, planFetch, webSourcesNamed } = await import('../run/web/fetch.js');
   const sources = webSourcesNamed(config.sources.filter(isOnTheWeb), names);
   const place = { storePath: config.store, cwd };
   if (options.dryRun) return sayPlan(await planFetch(place, sources), options, environment);

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { type Config, isOnTheWeb, loadConfig, type Notify, type Source, withFlags } from '../config/index.js';
 import { WrongUsage } from '../core/failure.js';
-import type { MemoryRunSummary } from '../run/memory-run.js';
+import type { MemoryRunSummary } from '../run/memory/memory-run.js';
 import type { Environment } from './environment.js';
 import { sayFailure } from './failures.js';
 import { localDay } from './local-day.js';
@@ -67,7 +67,7 @@ const remembering: Prepare = async (options, environment) => {
   if (loaded.file === null && options.inputs.length === 0) await refuseMissingInput(config);
   const web = config.sources.filter(isOnTheWeb);
   return async (progress) => {
-    const { runWithMemory } = await import('../run/with-memory.js');
+    const { runWithMemory } = await import('../run/memory/with-memory.js');
     const today = localDay(now());
     const summary = await runWithMemory({
       sources: config.sources.map(namedInputs),
@@ -107,7 +107,7 @@ async function tellOthers(
   notify: Notify,
   { stderr, cwd, env = {} }: Environment,
 ): Promise<void> {
-  const { tell } = await import('../run/tell.js');
+  const { tell } = await import('../run/web/tell.js');
   for (const problem of await tell({ run, outputFolder, cwd, notify, secret: (name) => env[name] }))
     stderr.write(`${problem}\n`);
 }

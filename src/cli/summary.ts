@@ -1,7 +1,7 @@
 /** The end of a run, for people and for machines: what was read, what is overdue, what to look at first, where the files are. */
 import { join } from 'node:path';
 import type { RunDiagnostic, RunDocument, RunFetched, RunNote } from '../core/run-record.js';
-import type { MemoryRunSummary as RunSummary } from '../run/memory-run.js';
+import type { MemoryRunSummary as RunSummary } from '../run/memory/memory-run.js';
 import { shownPath } from '../run/output.js';
 import type { Environment } from './environment.js';
 import { harmless, type Style, styleFor } from './style.js';

@@ -8,12 +8,12 @@ import { type RunDocument, type RunRecord, runCountsOf } from '../core/run-recor
 import { extractDocument } from '../pipeline.js';
 import { recurring } from '../recurring/index.js';
 import { publish } from '../report/index.js';
-import type { Extract } from './document.js';
-import { type Progress, readAll } from './documents.js';
-import { separateIds } from './ids.js';
-import { exitCodeOf, linksTo } from './outcome.js';
+import { separateIds } from './memory/ids.js';
 import { checkOutput } from './output.js';
-import { type Passwords, readPasswords, withoutOwn } from './passwords.js';
+import type { Extract } from './reading/document.js';
+import { type Progress, readAll } from './reading/documents.js';
+import { exitCodeOf, linksTo } from './reading/outcome.js';
+import { type Passwords, readPasswords, withoutOwn } from './reading/passwords.js';
 
 export interface RunOptions {
   /** As the record of the run shows it: `extract` or `run`. */

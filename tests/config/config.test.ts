@@ -9,7 +9,7 @@ import { CONFIG_NAME, loadConfig, nearestOf, withFlags } from '../../src/config/
 import { fileShape, READY_SITES, sourceShapes } from '../../src/config/shape.js';
 import { readySites } from '../../src/fetch/index.js';
 import { LIMITS } from '../../src/read/pdf/worker-pool.js';
-import { DEFAULT_ALARMS } from '../../src/run/alarms.js';
+import { DEFAULT_ALARMS } from '../../src/run/memory/alarms.js';
 import { folderWith } from '../setup/folder.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');

@@ -5,7 +5,7 @@ import type { WebSource } from '../../src/config/index.js';
 import type { Records } from '../../src/core/record.js';
 import type { RunRecord } from '../../src/core/run-record.js';
 import { runWithMemory } from '../../src/run/index.js';
-import type { MemoryRunSummary } from '../../src/run/memory-run.js';
+import type { MemoryRunSummary } from '../../src/run/memory/memory-run.js';
 import { folderWith } from '../setup/folder.js';
 import { type LocalSite, localSite, type Page, pagesOf, type Serve } from './server.js';
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Records } from '../../src/core/record.js';
-import type { MemoryRunSummary } from '../../src/run/memory-run.js';
+import type { MemoryRunSummary } from '../../src/run/memory/memory-run.js';
 import { docx, p } from '../read/docx/builder.js';
 import { evaltrail } from '../run/capture.js';
 import { folderWith } from '../setup/folder.js';

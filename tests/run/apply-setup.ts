@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ExcelJS from 'exceljs';
 import type { Evaluation } from '../../src/core/record.js';
-import { type ApplyOptions, applyEdits } from '../../src/run/apply.js';
+import { type ApplyOptions, applyEdits } from '../../src/run/edits/apply.js';
 import { type Applied, runWithMemory } from '../../src/run/index.js';
 import { openStore, type StoredCorrection } from '../../src/store/index.js';
 import { action, day, evaluation, month, recommendation, undated } from '../assess/records.js';

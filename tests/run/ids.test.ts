@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../src/core/record.js';
-import { separateIds } from '../../src/run/ids.js';
+import { separateIds } from '../../src/run/memory/ids.js';
 
 /** Only what ids are made of. */
 const evaluation = (id: string, sha: string, actions: readonly string[] = []): Evaluation =>

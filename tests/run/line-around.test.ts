@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineAround } from '../../src/run/line-around.js';
+import { lineAround } from '../../src/run/ask/line-around.js';
 
 const around = (text: string, words: string) => {
   const start = text.indexOf(words);

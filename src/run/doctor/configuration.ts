@@ -4,7 +4,7 @@ import { type Config, nearestOf } from '../../config/index.js';
 import type { Check } from '../../core/check-up.js';
 import { WrongUsage } from '../../core/failure.js';
 import { shownPath } from '../output.js';
-import { readPasswords } from '../passwords.js';
+import { readPasswords } from '../reading/passwords.js';
 import { many } from './amount.js';
 
 export async function configurationChecks(config: Config, cwd: string): Promise<Check[]> {

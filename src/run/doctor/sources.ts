@@ -8,7 +8,7 @@ import { severityOf } from '../../core/diagnostics.js';
 import { sentenceOf } from '../../core/sentences.js';
 import { namedAddresses } from '../../fetch/index.js';
 import { shownPath } from '../output.js';
-import { webSourceOf } from '../web-sources.js';
+import { webSourceOf } from '../web/web-sources.js';
 import { many } from './amount.js';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
