@@ -1,0 +1,70 @@
+/** Text that runs down each of two columns on its own, as on a page set in columns; in a table rows begin beside each other. */
+import { type ChunkLine, cellIn, type Interval } from './chunks.js';
+import { type Line, widthOf } from './model.js';
+import { isMarker } from './paragraphs.js';
+import { ROW_STEP, usualStep } from './rows.js';
+
+const FEWEST_LINES = 8;
+/** Most lines of prose end this far across their column, and have so many words. */
+const FULL = 0.75;
+const WORDS = 3;
+/** So many paragraphs that begin beside running text are no chance. */
+const FEWEST_CROSSING = 2;
+/** Lines that stand level differ by less, in points. */
+const LEVEL = 2;
+
+/** Two columns of prose, in each of which most paragraphs begin while a paragraph of the other goes on. */
+export function flowsDown(lines: readonly ChunkLine[], columns: readonly Interval[]): boolean {
+  if (lines.length < FEWEST_LINES) return false;
+  const texts = withoutMarkers(lines, columns);
+  const [left, right] = texts.map((column) => lines.flatMap((line) => cellIn(line, column) ?? []));
+  if (texts.length !== 2 || !left || !right) return false;
+  if (!isFull(left, texts[0] as Interval) || !isFull(right, texts[1] as Interval)) return false;
+  const [inLeft, inRight] = [breaksOf(left, right), breaksOf(right, left)];
+  return inLeft.crossing + inRight.crossing >= FEWEST_CROSSING && [inLeft, inRight].every(isMostlyCrossing);
+}
+
+/** A list puts its bullets or numbers into a column of their own: it and the text beside it are one. */
+function withoutMarkers(lines: readonly ChunkLine[], columns: readonly Interval[]): Interval[] {
+  const made: Interval[] = [];
+  let from: number | null = null;
+  for (const [at, [x0, x1]] of columns.entries()) {
+    const isOfMarkers = at + 1 < columns.length && lines.every((line) => isLone(cellIn(line, [x0, x1])));
+    if (!isOfMarkers) made.push([from ?? x0, x1]);
+    from = isOfMarkers ? (from ?? x0) : null;
+  }
+  return made;
+}
+
+const isLone = (cell: Line | null): boolean =>
+  cell === null || (cell.words.length === 1 && isMarker({ ...cell, words: [...cell.words, ...cell.words] }));
+
+/** Most lines come near the end of their column; those of a list begin further in. */
+function isFull(cells: readonly Line[], column: Interval): boolean {
+  const width = column[1] - column[0];
+  const full = cells.filter(({ box, words }) => box[2] - column[0] >= width * FULL && words.length >= WORDS);
+  return full.length * 2 > cells.length && cells.some(({ box }) => widthOf(box) >= width * FULL);
+}
+
+interface Breaks {
+  readonly all: number;
+  readonly crossing: number;
+}
+
+/** The places where a paragraph begins below white, and those of them beside which the other column has no white. */
+function breaksOf(own: readonly Line[], other: readonly Line[]): Breaks {
+  const step = stepOf(own) * ROW_STEP;
+  const starts = own.filter(({ box }, at) => at > 0 && box[1] - (own[at - 1] as Line).box[1] > step);
+  const otherStep = stepOf(other) * ROW_STEP;
+  const crossing = starts.filter(({ box: [, top] }) => {
+    const next = other.findIndex(({ box }) => box[1] >= top - LEVEL);
+    return next > 0 && (other[next] as Line).box[1] - (other[next - 1] as Line).box[1] <= otherStep;
+  });
+  return { all: starts.length, crossing: crossing.length };
+}
+
+const stepOf = (cells: readonly Line[]): number =>
+  usualStep(cells.map((cell): ChunkLine => ({ chunks: [cell], top: cell.box[1], bottom: cell.box[3] })));
+
+/** One break beside another is chance. */
+const isMostlyCrossing = ({ all, crossing }: Breaks): boolean => all < 2 || crossing * 2 > all;
