@@ -16,13 +16,16 @@ const LEVEL = 2;
 /** Two columns of prose, in each of which most paragraphs begin while a paragraph of the other goes on. */
 export function flowsDown(lines: readonly ChunkLine[], columns: readonly Interval[]): boolean {
   if (lines.length < FEWEST_LINES) return false;
-  const texts = withoutMarkers(lines, columns);
-  const [left, right] = texts.map((column) => lines.flatMap((line) => cellIn(line, column) ?? []));
-  if (texts.length !== 2 || !left || !right) return false;
-  if (!isFull(left, texts[0] as Interval) || !isFull(right, texts[1] as Interval)) return false;
+  const [first, second, ...others] = withoutMarkers(lines, columns);
+  if (!first || !second || others.length > 0) return false;
+  const [left, right] = [cellsIn(first, lines), cellsIn(second, lines)];
+  if (!isFull(left, first) || !isFull(right, second)) return false;
   const [inLeft, inRight] = [breaksOf(left, right), breaksOf(right, left)];
   return inLeft.crossing + inRight.crossing >= FEWEST_CROSSING && [inLeft, inRight].every(isMostlyCrossing);
 }
+
+const cellsIn = (column: Interval, lines: readonly ChunkLine[]): Line[] =>
+  lines.flatMap((line) => cellIn(line, column) ?? []);
 
 /** A list puts its bullets or numbers into a column of their own: it and the text beside it are one. */
 function withoutMarkers(lines: readonly ChunkLine[], columns: readonly Interval[]): Interval[] {
