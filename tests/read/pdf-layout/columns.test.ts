@@ -69,8 +69,8 @@ describe('pages in two columns', () => {
     const advice = ['It is recommended that the office', 'write to all of its members and', 'keep their answers.'];
     const page = new PageBuilder();
     column(page, LEFT, [
-      ...[prose('Water', 4), prose('Trade', 6), prose('Light', 6), prose('Roads', 8)],
-      ...[prose('Wells', 4), prose('Rains', 3)],
+      ...[prose('Water', 4), prose('Trade', 4), prose('Light', 3), prose('Roads', 2)],
+      ...[prose('Wells', 2), prose('Rains', 8), prose('Ducks', 4), prose('Geese', 3)],
     ]);
     // The last line of the advice stands level with a paragraph of the other column, as the first of a row does.
     column(page, RIGHT, [
@@ -93,6 +93,23 @@ describe('tables of two columns', () => {
       page.text(LEFT, top, prose(name, 8).lines.join('\n'));
       for (const [row, of] of ['board', 'agency', 'union'].entries())
         page.text(RIGHT, top + row * 36, `• The ${of} should plan the work ahead\nand tell its partners of it.`);
+    }
+    const [table, ...rest] = shape(page) as { rows: unknown[] }[];
+    expect(rest).toEqual([]);
+    expect(table?.rows).toHaveLength(5);
+  });
+
+  it('stay tables where all cells hold several paragraphs', () => {
+    const page = new PageBuilder().text(LEFT, 80, 'What was found', HEAD).text(RIGHT, 80, 'What is to be done', HEAD);
+    for (const [at, name] of ['Water', 'Trade', 'Light', 'Roads'].entries()) {
+      const top = 104 + at * 124;
+      for (const [x, first] of [
+        [LEFT, 5],
+        [RIGHT, 3],
+      ] as const)
+        page
+          .text(x, top, prose(name, first).lines.join('\n'))
+          .text(x, top + first * STEP + WHITE, prose(`${name} too`, 8 - first).lines.join('\n'));
     }
     const [table, ...rest] = shape(page) as { rows: unknown[] }[];
     expect(rest).toEqual([]);

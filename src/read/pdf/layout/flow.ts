@@ -52,22 +52,31 @@ function isFull(cells: readonly Line[], column: Interval): boolean {
 interface Breaks {
   readonly all: number;
   readonly crossing: number;
+  readonly level: number;
 }
 
-/** The places where a paragraph begins below white, and those of them beside which the other column has no white. */
+/**
+ * The places where a paragraph begins below white; those beside which a paragraph of the other column goes on, and those level
+ * with which one begins.
+ */
 function breaksOf(own: readonly Line[], other: readonly Line[]): Breaks {
-  const step = stepOf(own) * ROW_STEP;
-  const starts = own.filter(({ box }, at) => at > 0 && box[1] - (own[at - 1] as Line).box[1] > step);
-  const otherStep = stepOf(other) * ROW_STEP;
-  const crossing = starts.filter(({ box: [, top] }) => {
-    const next = other.findIndex(({ box }) => box[1] >= top - LEVEL);
-    return next > 0 && (other[next] as Line).box[1] - (other[next - 1] as Line).box[1] <= otherStep;
-  });
-  return { all: starts.length, crossing: crossing.length };
+  const starts = startsOf(own);
+  const others = startsOf(other);
+  let [crossing, level] = [0, 0];
+  for (const top of starts) {
+    const next = other.find(({ box }) => box[1] >= top - LEVEL);
+    if (others.some((place) => Math.abs(place - top) <= LEVEL)) level++;
+    else if (next && next !== other[0] && !others.includes(next.box[1])) crossing++;
+  }
+  return { all: starts.length, crossing, level };
 }
 
-const stepOf = (cells: readonly Line[]): number =>
-  usualStep(cells.map((cell): ChunkLine => ({ chunks: [cell], top: cell.box[1], bottom: cell.box[3] })));
+/** From the top down, where lines stand that have more white above them than is usual. */
+function startsOf(cells: readonly Line[]): number[] {
+  const step = ROW_STEP * usualStep(cells.map((cell) => ({ chunks: [cell], top: cell.box[1], bottom: cell.box[3] })));
+  return cells.flatMap(({ box: [, top] }, at) => (at > 0 && top - (cells[at - 1] as Line).box[1] > step ? [top] : []));
+}
 
-/** One break beside another is chance. */
-const isMostlyCrossing = ({ all, crossing }: Breaks): boolean => all < 2 || crossing * 2 > all;
+/** Not like rows, of which every one begins level; one break beside another is chance. */
+const isMostlyCrossing = ({ all, crossing, level }: Breaks): boolean =>
+  all < 2 || (crossing >= 2 * level && crossing * 3 > all);
