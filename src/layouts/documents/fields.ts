@@ -115,7 +115,9 @@ export class Fields {
     const { draft } = this;
     if (field === 'title' || field === 'front') return draft === null;
     if (field === 'reason') return draft?.responded === true;
-    if (field === 'response' && weak) return draft !== null && first;
+    // What heads tables of actions as well is the answer only where there is none yet.
+    const heads = (): boolean => isFlatHead(this.document.text.slice(span.start, Math.min(valueFrom, span.end)));
+    if (field === 'response' && weak) return draft !== null && first && !(draft.has('response') && heads());
     if (draft || field === 'other') return true;
     // "Management response" alone or in a heading, before any recommendation: the form says what it is.
     return heading === null && this.document.text.slice(valueFrom, span.end).trim() !== '';

@@ -102,4 +102,31 @@ describe('a status report', () => {
       { label: '2', priority: 'Medium', text: 'The office should count its boats.' },
     ]);
   });
+
+  describe('that calls the answer a management action plan', () => {
+    const issue = (number: number, ...rows: string[]): string =>
+      `<p>Issue ${number}</p><table>${[`Recommendation ${number}:`, `The office should light quay ${number}.`, ...rows]
+        .map((row) => `<tr><td>${row}</td></tr>`)
+        .join('')}</table>`;
+    const PLAN = 'Management action plan:';
+    const DATE = 'Estimated completion date: May 2031';
+
+    it('has what stands below for the response', async () => {
+      const body = [1, 2].map((number) => issue(number, `${PLAN}<br>Lamps were bought for quay ${number}.`, DATE));
+      const { raw, codes } = await located(`<h1>Audit of the quays</h1>${body.join('')}`);
+      expect(spoken(raw)).toMatchObject([
+        { label: '1', text: 'The office should light quay 1.', response: 'Lamps were bought for quay 1.' },
+        { label: '2', text: 'The office should light quay 2.', response: 'Lamps were bought for quay 2.' },
+      ]);
+      expect(codes).not.toContain('row/unread');
+    });
+
+    it('does not add it to a response that is given already', async () => {
+      const body = [1, 2].map((number) =>
+        issue(number, 'Management response: The office agrees.', `${PLAN}<br>Buy lamps by May.`),
+      );
+      const { raw } = await located(`<h1>Audit of the quays</h1>${body.join('')}`);
+      expect(spoken(raw)).toMatchObject([{ response: 'The office agrees.' }, { response: 'The office agrees.' }]);
+    });
+  });
 });

@@ -16,6 +16,7 @@ import {
   refitted,
   wordsIn,
 } from './chunks.js';
+import { flowsDown } from './flow.js';
 import { lineOf } from './lines.js';
 import { type Line, middleX, most, type PageTable, type Word, widthOf } from './model.js';
 import { isMarker } from './paragraphs.js';
@@ -57,7 +58,7 @@ export function alignedTables(all: readonly Line[], others: readonly Box[], page
   if (lines.length > MOST_LINES) return found;
   for (let at = 0; at < lines.length; ) {
     const run = (lines[at] as ChunkLine).chunks.length > 1 ? runFrom(lines, at, others) : null;
-    const prose = run !== null && run.columns.length >= CERTAIN_COLUMNS && isProse(run.lines, run.columns);
+    const prose = run !== null && isInColumns(run);
     const made = run && !prose && isTable(run) && !isTorn(run, lines) ? tableOf(run, page, fill) : null;
     const isFound = made !== null && made.table.rows.length > 1;
     if (isFound) found.push(made);
@@ -69,6 +70,10 @@ export function alignedTables(all: readonly Line[], others: readonly Box[], page
   }
   return found;
 }
+
+/** A page, or part of one, set in columns. */
+const isInColumns = ({ lines, columns }: Run): boolean =>
+  (columns.length >= CERTAIN_COLUMNS && isProse(lines, columns)) || flowsDown(lines, columns);
 
 /**
  * The lines from `start` that keep to the columns which the first of them opens. Where narrow white and columns that only later
