@@ -3,7 +3,7 @@ import type { Item, ItemKind } from '../../core/change.js';
 import { followedFields, type Slips, sameValue, slipsOf, valueAt } from '../../history/index.js';
 import type { Store, StoreAccess, StoredChange, StoredCorrection } from '../../store/index.js';
 import { shortWords } from '../memory/changes.js';
-import { type StorePlace, withStore } from '../memory/open-store.js';
+import { type StorePlace, withStore } from '../open-store.js';
 import { findItem } from './stored-item.js';
 
 /** A value, since when, and who says so. */

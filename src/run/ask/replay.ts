@@ -9,7 +9,7 @@ import { extractDocument } from '../../pipeline.js';
 import { rulesVersion } from '../../pipeline-version.js';
 import { type Holder, lockStore, type Store } from '../../store/index.js';
 import { shortWords } from '../memory/changes.js';
-import { type StorePlace, withStore } from '../memory/open-store.js';
+import { type StorePlace, withStore } from '../open-store.js';
 import { shownPath } from '../output.js';
 import type { Extract } from '../reading/document.js';
 import { readPasswords } from '../reading/passwords.js';

@@ -5,7 +5,7 @@ import { placesOf, sha256Of } from '../../acquire/index.js';
 import { StoreUnusable } from '../../core/failure.js';
 import type { Evaluation } from '../../core/record.js';
 import { storedText } from '../../pipeline.js';
-import { type StorePlace, withStore } from '../memory/open-store.js';
+import { type StorePlace, withStore } from '../open-store.js';
 
 export interface SourceText {
   /**

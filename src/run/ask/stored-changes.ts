@@ -3,7 +3,7 @@ import { WrongUsage } from '../../core/failure.js';
 import type { RunChange } from '../../core/run-record.js';
 import type { Store } from '../../store/index.js';
 import { listChanges } from '../memory/changes.js';
-import { type StorePlace, withStore } from '../memory/open-store.js';
+import { type StorePlace, withStore } from '../open-store.js';
 
 export interface ChangesOptions extends StorePlace {
   /** A day `YYYY-MM-DD`, the number of a run, or null: since the published run before the last one. */

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { WrongUsage } from '../../core/failure.js';
 import { type CellProblem, readEdits } from '../../report/workbook-edits/index.js';
 import { type Holder, lockStore, type StoreAccess } from '../../store/index.js';
-import { type StorePlace, withStore } from '../memory/open-store.js';
+import { type StorePlace, withStore } from '../open-store.js';
 import { shownPath } from '../output.js';
 import { type AppliedEdit, type Decision, decisionsOn } from './apply-decisions.js';
 

@@ -5,7 +5,7 @@ import { valueAt } from '../../history/index.js';
 import { readField } from '../../pipeline-fields.js';
 import { type Holder, lockStore } from '../../store/index.js';
 import { findItem } from '../ask/stored-item.js';
-import { type StorePlace, withStore } from '../memory/open-store.js';
+import { type StorePlace, withStore } from '../open-store.js';
 import { shownPath } from '../output.js';
 
 export interface CorrectOptions extends StorePlace {

@@ -12,7 +12,6 @@ import { recurring } from '../../recurring/index.js';
 import { dropPending, finishPending, pendingIn, stage, writePending } from '../../report/index.js';
 import { writeWhole } from '../../report/whole.js';
 import { openStore, type Store, type StoreAccess, type StoredRun, unusable } from '../../store/index.js';
-import { keepUnapplied } from '../edits/unapplied-edits.js';
 import { shownPath } from '../output.js';
 import { profileOf } from '../profile.js';
 import { extractFor } from '../reading/extract.js';
@@ -28,6 +27,7 @@ import { newlyOverdue } from './overdue.js';
 import { pastOf } from './past.js';
 import { shownEvaluations, withTitles } from './shown.js';
 import { figuresOf, trendWith } from './trend.js';
+import { keepUnapplied } from './unapplied-edits.js';
 import { evaluationsByName, keepSightings, markGone } from './whereabouts.js';
 
 /** A run whose results an alarm kept back ends with this. */

@@ -17,10 +17,10 @@ import { interrupted } from '../reading/interrupted.js';
 import { exitCodeOf } from '../reading/outcome.js';
 import { type Passwords, readPasswords, withoutOwn } from '../reading/passwords.js';
 import { type Seen, seeFiles, withStored } from '../reading/seen.js';
+import { breakSeal, fingerprintOf, readSeal, resultsStand, type Seal, wasChanged, writeSeal } from '../seal.js';
 import type { FetchedDocuments, WebOptions } from '../web/fetch-sources.js';
 import { fetchedPart } from '../web/fetched-part.js';
 import type { MemoryRunOptions, MemoryRunSummary } from './memory-run.js';
-import { breakSeal, fingerprintOf, readSeal, resultsStand, type Seal, wasChanged, writeSeal } from './seal.js';
 
 /**
  * Reads what is new and writes the results. Thrown are StoreLocked, StoreUnusable, WrongUsage, OutputUnwritable, Interrupted and

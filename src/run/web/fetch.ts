@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 import { WrongUsage } from '../../core/failure.js';
 import { rulesVersion } from '../../pipeline-version.js';
 import { type Holder, lockStore } from '../../store/index.js';
-import { type StorePlace, withStore } from '../memory/open-store.js';
-import { breakSeal, readSeal } from '../memory/seal.js';
+import { type StorePlace, withStore } from '../open-store.js';
 import { shownPath } from '../output.js';
+import { breakSeal, readSeal } from '../seal.js';
 import { exitCodeOfFetching, type FetchedNight, fetchAll, plannedAddresses, type WebOptions } from './fetch-sources.js';
 
 export interface FetchCommandOptions extends StorePlace {

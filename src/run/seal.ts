@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { besideStore } from '../../store/beside.js';
+import { besideStore } from '../store/beside.js';
 
 /** Of a file its size in bytes and the time of its last change, in milliseconds. */
 type State = readonly [size: number, changed: number];

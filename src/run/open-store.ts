@@ -1,9 +1,9 @@
 /** Opens the store for a command that asks it or corrects it: one that is there already. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { WrongUsage } from '../../core/failure.js';
-import { openStore, type Store, unusable } from '../../store/index.js';
-import { shownPath } from '../output.js';
+import { WrongUsage } from '../core/failure.js';
+import { openStore, type Store, unusable } from '../store/index.js';
+import { shownPath } from './output.js';
 import { readSeal } from './seal.js';
 
 export interface StorePlace {

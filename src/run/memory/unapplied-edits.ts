@@ -3,7 +3,7 @@ import { constants, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readEdits } from '../../report/workbook-edits/index.js';
 import type { StoreAccess } from '../../store/index.js';
-import { decisionsOn } from './apply-decisions.js';
+import { decisionsOn } from '../edits/apply-decisions.js';
 
 const WORKBOOK = 'compliance.xlsx';
 const MOST = 1000;
