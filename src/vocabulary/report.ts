@@ -76,6 +76,8 @@ export const reportsOf: readonly string[] = folded(data.cover.reportsOf);
 /** Between the name of an evaluation and what was evaluated; behind it in the names of those who evaluate. Folded. */
 export const evaluatesWords: readonly string[] = folded(data.cover.evaluates);
 export const evaluatorWords: readonly string[] = folded(data.cover.evaluators);
+/** In the title of what follows up an evaluation or an audit. Folded. */
+export const followUpWords: readonly string[] = folded(data.cover.followUps);
 /** What inquiries look into: a day on their covers is that of the event. Folded. */
 export const eventWords: readonly string[] = folded(data.cover.events);
 export const evaluationTypes: readonly string[] = longestFirst(data.cover.types);
