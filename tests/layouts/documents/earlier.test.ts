@@ -37,6 +37,15 @@ it.each([FOLLOW_UP, '3. Suivi des recommandations de la revue à mi-parcours', '
   },
 );
 
+it('is said to be left out', async () => {
+  const { outcome, diagnostics } = await read('Annual progress report 2021: wells for all', report(FOLLOW_UP));
+  expect(outcome).toBe('partial');
+  expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'report/others-left-out' }));
+  expect(diagnostics).toContainEqual(
+    expect.objectContaining({ code: 'report/none-made', data: expect.objectContaining({ why: 'only-others' }) }),
+  );
+});
+
 it('is left out in an annex of the report as well', async () => {
   const body = `${report('3. Costs').replace(TABLE, '')}<h2>Annex 2. Status of previous recommendations</h2>${TABLE}`;
   expect(await found('Annual progress report 2021: wells for all', body)).toBe(0);
