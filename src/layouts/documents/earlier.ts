@@ -8,6 +8,7 @@ import { anyOf } from '../report/words.js';
 import type { Draft } from './draft.js';
 
 const CHAPTERS = 3;
+const MOST = 0.4;
 /** A paragraph of a chapter: no line of a form is so long. */
 const PROSE = 150;
 const FRONT_ITEMS = 25;
@@ -22,6 +23,7 @@ export function withoutEarlier(document: SourceDocument, drafts: readonly Draft[
   const outline = outlineOf(document);
   if (!outline.sections.some(({ kind }) => kind === 'others') || isFollowUp(outline)) return drafts;
   const chapters = drafts.map(({ start }) => othersAt(outline, start));
+  if (isMostly(outline, chapters)) return drafts;
   const holding = new Set(drafts.map(({ start }) => sectionAt(outline, start)?.heading));
   return drafts.filter((_draft, at) => {
     const chapter = chapters[at];
@@ -65,13 +67,31 @@ function outermost(section: Section, other: Section): Section | null {
   return own.at(-1) ?? null;
 }
 
-/** Its title speaks of recommendations, or of the follow-up to an evaluation or an audit. */
-function isFollowUp({ items, sections, headings }: Outline): boolean {
-  const [first] = headings;
-  return items.slice(0, FRONT_ITEMS).some((item, index) => {
+/** Its title, or a line beside it above the first chapter, speaks of recommendations or of the follow-up to an evaluation or an audit. */
+function isFollowUp({ items, sections }: Outline): boolean {
+  const front = items.slice(0, FRONT_ITEMS);
+  const end = front.findIndex((item, at) => {
+    const section = sections[at];
+    const heads = item.kind === 'text' && item.heading !== null && section?.heading === item;
+    return section?.kind === 'contents' || (heads && isChapterHeading(item.text));
+  });
+  return front.slice(0, end < 0 ? front.length : end).some((item) => {
     if (item.kind !== 'text' || item.text.length > LONGEST_TITLE) return false;
-    if (sections[index]?.heading && item !== first) return false;
     const words = fold(item.text);
     return NOUN.test(words) || (FOLLOW_UP.test(words) && FOLLOWED.test(words));
   });
+}
+
+/** Most of the document stands in chapters that follow up: that is what it is about. */
+function isMostly({ items, sections }: Outline, chapters: readonly (Section | null)[]): boolean {
+  const held = new Set(chapters.flatMap((chapter) => (chapter ? [chapter.heading] : [])));
+  let within = 0;
+  let all = 0;
+  for (const [index, { span }] of items.entries()) {
+    const section = sections[index];
+    const length = span.end - span.start;
+    all += length;
+    if (section && [...chain(section)].some(({ heading }) => heading !== null && held.has(heading))) within += length;
+  }
+  return within > all * MOST;
 }

@@ -46,6 +46,11 @@ it('is said to be left out', async () => {
   );
 });
 
+it('is left out where the contents name the chapter', async () => {
+  const contents = `<p>Table of contents</p><p>1. Summary</p><p>${FOLLOW_UP}</p><p>4. Difficulties</p>`;
+  expect(await found('Annual progress report 2021: wells for all', contents + report(FOLLOW_UP))).toBe(0);
+});
+
 it('is left out in an annex of the report as well', async () => {
   const body = `${report('3. Costs').replace(TABLE, '')}<h2>Annex 2. Status of previous recommendations</h2>${TABLE}`;
   expect(await found('Annual progress report 2021: wells for all', body)).toBe(0);
@@ -54,6 +59,14 @@ it('is left out in an annex of the report as well', async () => {
 it('is what the document is about where its title says so', async () => {
   expect(await found('Follow-up to the recommendations on the wells', report(FOLLOW_UP))).toBe(2);
   expect(await found('Follow-up audit of the wells', report(FOLLOW_UP))).toBe(2);
+});
+
+it('is what the document is about where a line above its chapters says so, or most of it is of that kind', async () => {
+  const status = `<h1>Status of implementation of recommendations</h1><p>${PROSE}</p>`;
+  expect(await found('Fund for wells', status + report('3. Status of previous recommendations'))).toBe(2);
+  const long = TABLE.replace('A laboratory was hired.', PROSE.repeat(90));
+  const body = report('3. Status of previous recommendations').replace(TABLE, long);
+  expect(await found('Wells for all', body)).toBe(2);
 });
 
 it('is what the document is about where little else is in it', async () => {
