@@ -35,6 +35,12 @@ export const isDate = (text: string): boolean => {
   return match !== null && text.length - match[0].length < REST;
 };
 
+/** Where the date that ends the text begins; null without one. */
+export function dateAtEnd(text: string): number | null {
+  const match = DATE.exec(text);
+  return match && text.slice(match.index + match[0].length).trim() === '' ? match.index : null;
+}
+
 interface Dates {
   /** In a line of their own or behind a label, and at the end of a line; one place each. */
   readonly alone: Map<string, Span>;

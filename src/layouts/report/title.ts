@@ -1,7 +1,7 @@
 /** The title of a report: the heading of its cover, or the line there that says what was evaluated. Rather none than a wrong one. */
 import type { SourceDocument } from '../../core/document.js';
 import { type Reading, readAt } from '../../core/reading.js';
-import type { Span } from '../../core/span.js';
+import { type Span, trimSpan, within } from '../../core/span.js';
 import { fold } from '../../vocabulary/index.js';
 import { foldLabel, formNames, isFrontMatter } from '../../vocabulary/labels.js';
 import {
@@ -13,7 +13,7 @@ import {
   reportNames,
   reportsOf,
 } from '../../vocabulary/report.js';
-import { isDate } from './cover-date.js';
+import { dateAtEnd, isDate } from './cover-date.js';
 import { headingKind } from './heading.js';
 import type { Text } from './items.js';
 import { anyOf } from './words.js';
@@ -29,6 +29,9 @@ const LOWER = /^\p{Ll}/u;
 /** A line that ends so ends in the middle. */
 const ENDS_OPEN =
   /(?:\s(?:of|the|for|and|in|to|on|de|du|des|la|le|les|et|pour|del|los|las|y|para|da|do|e|и|по|в)|[,–—&/-])$/iu;
+
+/** Behind such a word or sign a date belongs to what stands before it. */
+const LEADS_ON = new RegExp(`${ENDS_OPEN.source}|[\\d:(]$|\\s(?:since|from|until|le|du|au|el|em|из|от)$`, 'iu');
 
 /** What the cover of a document shows, above its first chapter. */
 export interface CoverLines {
@@ -51,10 +54,20 @@ export function titleOf(document: SourceDocument, cover: CoverLines): Reading | 
   if (!title) return null;
   const whole = wholeTitle(title, cover);
   if (wordsIn(whole.map(({ text }) => text).join(' ')) < SHORT_TITLE) return null;
-  return readAt(document, spansOf(whole), chosen ? 'report/title' : 'report/title-line');
+  return readAt(document, withoutDate(document, spansOf(whole)), chosen ? 'report/title' : 'report/title-line');
 }
 
 const spansOf = (lines: readonly Text[]): Span[] => lines.map(({ span }) => span);
+/** A date at the end that no word and no sign leads to: the reader of the page joined the line below to the title. */
+function withoutDate({ text }: SourceDocument, spans: readonly Span[]): Span[] {
+  return spans.map((span) => {
+    const at = dateAtEnd(text.slice(span.start, span.end));
+    if (!at) return span;
+    const above = trimSpan(text, within(span, span.start, span.start + at));
+    return LEADS_ON.test(text.slice(above.start, above.end)) ? span : above;
+  });
+}
+
 const wordsIn = (text: string): number => text.match(WORD)?.length ?? 0;
 
 /** A title broken into several lines; a name of a word or two below what it is an evaluation of. */
@@ -62,29 +75,45 @@ function wholeTitle(title: Text, { lines, pageOf }: CoverLines): Text[] {
   const at = lines.indexOf(title);
   const whole = [title];
   const above = lines[at - 1];
-  if (wordsIn(title.text) <= SHORT_TITLE && above && above.heading !== null && isTitleLike(above)) whole.unshift(above);
+  if (above && isTitleLike(above) && beginsTitle(above, title, pageOf)) whole.unshift(above);
   for (const below of lines.slice(at + 1, at + MOST_LINES)) {
     const last = whole.at(-1) as Text;
-    if (pageOf(below) !== pageOf(title) || !isTitleLike(below) || !goesOn(last, below, whole.length === 1)) break;
+    if (pageOf(below) !== pageOf(title) || !goesOn(last, below, whole.length === 1)) break;
     whole.push(below);
   }
   return whole;
 }
 
+/** It ends in the middle, or what stands below is a name of a word or two. */
+function beginsTitle(above: Text, title: Text, pageOf: CoverLines['pageOf']): boolean {
+  if (pageOf(above) === pageOf(title) && ENDS_OPEN.test(above.text)) return true;
+  return wordsIn(title.text) <= SHORT_TITLE && above.heading !== null;
+}
+
 /** The second line of the size of the first; a further one, or one of another size, only where it plainly continues. */
 function goesOn(last: Text, below: Text, second: boolean): boolean {
-  if (ENDS_OPEN.test(last.text)) return true;
+  if (ENDS_OPEN.test(last.text) && (isTitleLike(below) || isDate(below.text))) return true;
+  if (!isTitleLike(below)) return false;
+  if (below.heading === last.heading && LOWER.test(below.text)) return true;
   if (below.heading === null || below.heading !== last.heading) return false;
   if (headingKind(below.text, false) !== null || IS_TYPE.test(fold(below.text))) return false;
-  return second || LOWER.test(below.text) || wordsIn(below.text) === 1;
+  return second || wordsIn(below.text) === 1;
 }
 
 export function isTitleLike({ text, heading, boxed }: Text): boolean {
   if (!LETTERS.test(text) || text.length > LONGEST_TITLE || formNames.has(foldLabel(text))) return false;
-  if (isFrontMatter(text) || genericTitles.has(fold(text).replace(CLOSING, '')) || isDate(text)) return false;
+  if (isFrontMatter(text) || isGeneric(text) || isDate(text)) return false;
   if (NO_TITLE.test(fold(text)) || namesAuthor(text)) return false;
   return heading !== null || boxed || !SENTENCE_END.test(text);
 }
+
+const PARTS = /\s*[:|]\s+|\s+-\s+/u;
+
+/** "Final report", "Volume I: Main report". */
+const isGeneric = (text: string): boolean =>
+  fold(text)
+    .split(PARTS)
+    .every((part) => genericTitles.has(part.replace(CLOSING, '')));
 
 const NO_TITLE = new RegExp(`^(?:${noTitles.join('|')})(?![\\p{L}])`, 'u');
 const IS_TYPE = anyOf(evaluationTypes.map(fold));

@@ -73,8 +73,24 @@ describe('the title', () => {
     expect(await titleOf(lines('Final evaluation of the', 'Wells programme'))).toBe(
       'Final evaluation of the Wells programme',
     );
+    expect(await titleOf(lines('Report of the mid-term review of the wells', 'and pumps fund', 'May 2021'))).toBe(
+      'Report of the mid-term review of the wells and pumps fund',
+    );
+    expect(await titleOf(lines('Terminal evaluation of the') + heads('Green Ports Fund'))).toBe(
+      'Terminal evaluation of the Green Ports Fund',
+    );
     expect(await titleOf(heads('Final evaluation of the wells', 'United Nations'))).toBe(
       'Final evaluation of the wells',
+    );
+  });
+
+  it('is neither the volume above it nor the date on its last line', async () => {
+    expect(await titleOf(heads('Volume I: Main report', 'Evaluation of the wells fund'))).toBe(
+      'Evaluation of the wells fund',
+    );
+    expect(await titleOf('<h1>Evaluation of the wells fund<br>May 2016</h1>')).toBe('Evaluation of the wells fund');
+    expect(await titleOf('<h1>Collision at the crossing on<br>4 May 2016</h1>')).toBe(
+      'Collision at the crossing on 4 May 2016',
     );
   });
 
