@@ -4,7 +4,7 @@ import type { SourceDocument } from '../core/document.js';
 import { type RawEvaluation, type Reading, readAt } from '../core/reading.js';
 import type { Span } from '../core/span.js';
 import { recommendStems } from '../vocabulary/report.js';
-import { isPage } from './documents/form.js';
+import { formOf, isPage } from './documents/form.js';
 import { agencyOf } from './documents/head.js';
 import { symbolOf } from './documents/symbol.js';
 import { type Layout, type Recognition, weigh } from './layout.js';
@@ -44,6 +44,11 @@ function recognise(document: SourceDocument): Recognition {
     ['recommendations, announced or in a chapter of their own', 0.6, made],
     ['its first pages call it an evaluation or a review', made ? 0.2 : 0.25, own && (made || long)],
     ['it speaks of recommendations, and of them often', 0.15, own && long && speaksOften(document)],
+    [
+      'it follows up the recommendations of others',
+      0.25,
+      !made && reading.others.size > 0 && formOf(document) === null,
+    ],
     ['the chapters of a report', 0.2, chaptersIn(outline) >= CHAPTERS && (made || long)],
     ['management answers in it', -0.8, isAnswered(document, reading)],
   ]);

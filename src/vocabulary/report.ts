@@ -71,6 +71,15 @@ export const annualNames: readonly string[] = folded(data.cover.annualNames);
 export const genericTitles: ReadonlySet<string> = new Set(folded(data.cover.generic));
 /** How lines of a cover begin that name no title: who wrote the report, whose it is. Folded. */
 export const noTitles: readonly string[] = folded(data.cover.noTitles);
+/** "Report of the …": of an evaluation, which makes a title, or of who wrote it. Folded. */
+export const reportsOf: readonly string[] = folded(data.cover.reportsOf);
+/** Between the name of an evaluation and what was evaluated; behind it in the names of those who evaluate. Folded. */
+export const evaluatesWords: readonly string[] = folded(data.cover.evaluates);
+export const evaluatorWords: readonly string[] = folded(data.cover.evaluators);
+/** In the title of what follows up an evaluation or an audit. Folded. */
+export const followUpWords: readonly string[] = folded(data.cover.followUps);
+/** What inquiries look into: a day on their covers is that of the event. Folded. */
+export const eventWords: readonly string[] = folded(data.cover.events);
 export const evaluationTypes: readonly string[] = longestFirst(data.cover.types);
 /** Labels in front of a country, on the page of facts behind the cover. Folded. */
 export const countryLabels: ReadonlySet<string> = new Set(folded(data.cover.countryLabels));

@@ -5,6 +5,7 @@ import type { RawEvaluation, RawRecommendation } from '../../core/reading.js';
 import { labelsSeen } from '../marks.js';
 import { evaluatorsOf } from '../report/evaluators.js';
 import { outlineOf } from '../report/sections.js';
+import { withoutEarlier } from './earlier.js';
 import { agencyOf, formNamesIn, titleOf } from './head.js';
 import { once } from './once.js';
 import { symbolWithin } from './symbol.js';
@@ -34,7 +35,8 @@ export function formOf(document: SourceDocument): Form | null {
 }
 
 function readForm(document: SourceDocument): Form | null {
-  const walked = walk(document);
+  const whole = walk(document);
+  const walked = { ...whole, drafts: withoutEarlier(document, whole.drafts) };
   const recommendations = once(document, walked.drafts);
   if (recommendations.length === 0) return null;
   const count = (test: (draft: Walked['drafts'][number]) => boolean): number => walked.drafts.filter(test).length;

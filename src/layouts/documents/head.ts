@@ -14,6 +14,7 @@ import {
 } from '../../vocabulary/labels.js';
 import { textOf } from '../lines.js';
 import { isFurnitureLine } from '../page-end.js';
+import { isChapterHeading } from '../report/heading.js';
 
 const SYMBOL =
   /(?<![\p{L}\p{N}/])(?:[A-Z]{1,4}\/)(?:[A-Z-]{2,7}\/){0,2}\d{4}\/[A-Z]?\d{1,4}(?:\/Add\.\d+)?(?![\p{L}\p{N}/])/u;
@@ -80,7 +81,10 @@ const FEW = 40;
 
 function beforeAbstract(document: SourceDocument, front: readonly Paragraph[]): readonly Paragraph[] {
   const near = front.filter(({ region }) => region === 'content').slice(0, FEW);
-  const end = near.findIndex(({ span }) => ABSTRACT.test(textOf(document, span)));
+  const end = near.findIndex(({ span, heading }) => {
+    const text = textOf(document, span);
+    return ABSTRACT.test(text) || (heading !== null && isChapterHeading(text));
+  });
   return end < 0 ? near : near.slice(0, end);
 }
 

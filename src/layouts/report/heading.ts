@@ -98,6 +98,17 @@ function ofRecommendations(words: string, styled: boolean): HeadingKind | null {
 
 const isShort = (words: string): boolean => (words.match(WORD)?.length ?? 0) <= 8;
 
+const CHAPTER_NUMBER =
+  /^\s*(?:1(?:\.\d{1,2})*\s|(?:\d{1,2}(?:\.\d{1,2}){0,4}|[ivx]{1,6}|[a-z])[.)]\s|(?:chapter|chapitre|capitulo)\s+(?:\d{1,2}|[ivx]{1,6})(?:$|[\s.:]))/u;
+
+/** A heading that opens a chapter of any report ("3. Loans", "Introduction", "Chapter II"): it is no title. */
+export function isChapterHeading(text: string): boolean {
+  const bare = fold(text).replace(CLOSING, '');
+  const words = bare.replace(NUMBERING, '');
+  const known = knownHeadings.get(words) ?? annexOf(bare);
+  return words === '' || CHAPTER_NUMBER.test(bare) || (known !== undefined && known !== null && known !== 'terms');
+}
+
 const NUMBER = /^\s*(?:chapter\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})(?![\d/-])[.)]?\s+\P{N}/iu;
 
 /** The number of a heading, part by part: "4.3.1 …" is [4, 3, 1]. Null without one. */
