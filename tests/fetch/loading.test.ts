@@ -22,7 +22,7 @@ describe('an unchanged night', () => {
     relative(SOURCE, join(dirname(commandFile), `${path}.ts`)),
   );
 
-  it.each(['run/with-memory.ts', 'run/fetch-sources.ts', ...command])('%s loads no reader', (start) => {
+  it.each(['run/memory/with-memory.ts', 'run/web/fetch-sources.ts', ...command])('%s loads no reader', (start) => {
     const loaded = [...loadedWith(join(SOURCE, start))].map((file) => relative(SOURCE, file));
     expect(loaded.length).toBeGreaterThan(3);
     expect(loaded.filter((name) => /^(?:layouts\/|normalise\/|pipeline\.ts|report\/workbook)/u.test(name))).toEqual([]);
