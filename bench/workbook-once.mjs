@@ -81,6 +81,7 @@ function recommendationOf(number) {
     response: { text: 'Agreed. The office will do so with its partners.', added: '2024-01-17', lastUpdated: null },
     actions: Array.from({ length: ACTIONS }, (_, index) => actionOf(number * ACTIONS + index)),
     evidence: {},
+    confidence: 1,
   };
 }
 
