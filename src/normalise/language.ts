@@ -1,5 +1,6 @@
 /** The language a page is written in, among those the vocabulary knows. */
 import type { Language } from '../vocabulary/index.js';
+import { smallWords } from '../vocabulary/themes.js';
 
 const ENOUGH_LETTERS = 60;
 /** More tells no more and takes longer. */
@@ -16,6 +17,32 @@ const CODES: ReadonlyMap<string, Language> = new Map([
   ['por', 'pt'],
 ]);
 
+const WORD = /\p{L}+/gu;
+/** So many small words of one language, and none of another, need no closer look. */
+const SURE = 8;
+
+/** The language that each small word tells; those of several languages tell none. */
+const languageOfWord: ReadonlyMap<string, Language | null> = (() => {
+  const told = new Map<string, Language | null>();
+  for (const language of CODES.values())
+    for (const word of smallWords[language]) told.set(word, told.has(word) ? null : language);
+  return told;
+})();
+
+/** By its small words, where they leave no doubt. */
+function plainly(text: string): Language | null {
+  let found: Language | null = null;
+  let seen = 0;
+  for (const [word] of text.toLowerCase().matchAll(WORD)) {
+    const language = languageOfWord.get(word) ?? null;
+    if (language === null) continue;
+    if (found !== null && found !== language) return null;
+    found = language;
+    seen++;
+  }
+  return seen >= SURE ? found : null;
+}
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** ISO 639-1 of the language most of the texts are in; null for too little text. The script decides for Russian and Arabic. */
@@ -25,6 +52,8 @@ export async function languageOf(texts: readonly string[]): Promise<string | nul
   if (letters < ENOUGH_LETTERS) return null;
   if (count(text, CYRILLIC) * 2 > letters) return 'ru';
   if (count(text, ARABIC) * 2 > letters) return 'ar';
+  const plain = plainly(text);
+  if (plain) return plain;
   const { franc } = await import('franc');
   return CODES.get(franc(text, { only: [...CODES.keys()], minLength: ENOUGH_LETTERS })) ?? null;
 }

@@ -26,7 +26,10 @@ interface Hit {
 export async function findThemes(text: string, language: Language | null): Promise<Found[]> {
   const found: Found[] = goalsIn(text).map((goal) => ({ ...goal, between: 0 }));
   if (language) found.push(...byRules(text, await rulesFor(language)));
-  return themeIds.flatMap((theme) => apart(found.filter((each) => each.theme === theme)));
+  const earned = new Set(found.map(({ theme }) => theme));
+  return themeIds
+    .filter((theme) => earned.has(theme))
+    .flatMap((theme) => apart(found.filter((each) => each.theme === theme)));
 }
 
 /** Sentence ends stay where small words go. */
@@ -34,7 +37,8 @@ function withoutSmall(words: readonly Word[], small: ReadonlySet<string>): { wor
   const left: Word[] = [];
   const from: number[] = [];
   let gap: Word['gap'] = 0;
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word;
     if (word.gap > gap) gap = word.gap;
     if (small.has(word.exact)) continue;
     left.push(word.gap === gap ? word : { ...word, gap });
@@ -73,13 +77,19 @@ function byRules(text: string, rules: Rules): Found[] {
 
 function hitsIn(words: readonly Word[], { byFirst }: Rules): Hit[] {
   const hits: Hit[] = [];
-  for (const [at, { stem, exact, abbreviation }] of words.entries()) {
-    for (const key of [stem, exact, abbreviation]) {
-      for (const rule of (key !== null && byFirst.get(key)) || []) {
-        const places = standsAt(rule.sequence, words, at);
-        if (places) hits.push({ rule, places });
-      }
+  const look = (key: string, at: number): void => {
+    const rules = byFirst.get(key);
+    if (rules === undefined) return;
+    for (const rule of rules) {
+      const places = standsAt(rule.sequence, words, at);
+      if (places) hits.push({ rule, places });
     }
+  };
+  for (let at = 0; at < words.length; at++) {
+    const { stem, exact, abbreviation } = words[at] as Word;
+    look(stem, at);
+    look(exact, at);
+    if (abbreviation !== null) look(abbreviation, at);
   }
   return hits;
 }

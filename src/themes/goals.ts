@@ -33,11 +33,13 @@ const OTHER_BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneOf(goalWords.others)
 /** "Goal 2 of the Strategic Plan" is one of the plan. */
 const OTHER_BEHIND = /^(?:\s*\([^)]{0,80}\))?\s+of\s+(?:the|its|this|our|their)\s+(?!2030|sustainable|agenda|sdg)/iu;
 const EACH_NUMBER = /(?<![\d.])(\d{1,2})(?:\.[\da-d]{1,2})?/gu;
+const DIGIT = /\d/u;
 const LOOK_BACK = 40;
 const LOOK_AHEAD = 120;
 
 /** In the order of the text. The number alone is no goal: its word stands before it. */
 export function goalsIn(text: string): GoalFound[] {
+  if (!DIGIT.test(text)) return [];
   const found = [...text.matchAll(BY_ABBREVIATION), ...text.matchAll(IN_FULL), ...ownGoals(text)];
   return found.flatMap(goalsOf).sort((a, b) => a.start - b.start);
 }

@@ -1,7 +1,9 @@
 /** A text as the rules of the themes see it: its words with their stems and places, and where sentences end. */
+import { remembered } from '../core/remembered.js';
 import { type StemOf, withoutMarks } from '../vocabulary/stems.js';
 
-export interface Word {
+/** What a word is wherever it stands. */
+interface Form {
   readonly printed: string;
   /** Small letters, without accents, as it is written: `=gender`. */
   readonly exact: string;
@@ -9,6 +11,9 @@ export interface Word {
   /** As printed with capitals, `#WASH`; null for any other word. */
   readonly abbreviation: string | null;
   readonly capital: boolean;
+}
+
+export interface Word extends Form {
   /** Before it: 0 nothing but blanks and hyphens, 1 a comma, colon or bracket, 2 the end of a sentence. */
   readonly gap: 0 | 1 | 2;
   /** Place in the text, in UTF-16 code units. */
@@ -27,22 +32,45 @@ const SMALL_LETTER = /\p{Ll}/u;
 /** The words of a text in their order. In a text of capitals only, none is an abbreviation. */
 export function wordsOf(text: string, stemOf: StemOf): Word[] {
   const cased = SMALL_LETTER.test(text);
+  const formOf = formsOf(stemOf);
+  const words: Word[] = [];
   let last = 0;
-  return [...text.matchAll(WORD)].map(({ 0: printed, index }) => {
+  for (const { 0: printed, index } of text.matchAll(WORD)) {
     const gap = gapOf(text.slice(last, index));
     last = index + printed.length;
-    const small = printed.toLowerCase();
-    return {
+    const { exact, stem, abbreviation, capital } = formOf(printed);
+    words.push({
       printed,
-      exact: `=${withoutMarks(small)}`,
-      stem: stemOf(small),
-      abbreviation: cased && TWO_CAPITALS.test(printed) ? `#${printed}` : null,
-      capital: CAPITAL.test(printed),
+      exact,
+      stem,
+      abbreviation: cased ? abbreviation : null,
+      capital,
       gap,
       start: index,
       end: last,
-    };
-  });
+    });
+  }
+  return words;
+}
+
+const known = new WeakMap<StemOf, (printed: string) => Form>();
+
+/** Recommendations say the same words again and again. */
+function formsOf(stemOf: StemOf): (printed: string) => Form {
+  const forms =
+    known.get(stemOf) ??
+    remembered((printed: string): Form => {
+      const small = printed.toLowerCase();
+      return {
+        printed,
+        exact: `=${withoutMarks(small)}`,
+        stem: stemOf(small),
+        abbreviation: TWO_CAPITALS.test(printed) ? `#${printed}` : null,
+        capital: CAPITAL.test(printed),
+      };
+    });
+  known.set(stemOf, forms);
+  return forms;
 }
 
 function gapOf(between: string): Word['gap'] {

@@ -98,3 +98,13 @@ test.each([[[]], [['Agreed']], [['', ' ']], [['2022/07 2022/08 '.repeat(40)]]])(
     expect(await languageOf(texts)).toBeNull();
   },
 );
+
+test('small words of another language leave the decision to the closer look', async () => {
+  const english =
+    'The office of the mayor and the owner of the mill agree on the price of the corn and of the flour for the winter.';
+  expect(await languageOf([english])).toBe('en');
+  expect(await languageOf([`${english} Le moulin est sur la rive.`])).toBe('en');
+  const french =
+    'Le bureau du maire et les meuniers fixent le prix du blé et du pain pour les habitants des deux rives dans les villages.';
+  expect(await languageOf([`${french} The mill.`])).toBe('fr');
+});
