@@ -88,3 +88,7 @@ export function valueAt(item: Item, field: string): unknown {
 
 /** Values are the same when their JSON is: they are plain data whose keys the contract orders. */
 export const sameValue = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Nothing was read: no value, no text, an empty list. */
+export const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

@@ -4,7 +4,7 @@
  * newer and they contradict each other about a status, the status is `conflicting`: a wrong one is worse than none.
  */
 import type { Action, DiagnosticRecord, Evaluation, Evidence, Recommendation } from '../core/record.js';
-import { pathsOf, sameValue } from './items.js';
+import { isEmpty, pathsOf, sameValue } from './items.js';
 import { inSource } from './places.js';
 import { newestStamp, stampOf } from './stamps.js';
 
@@ -216,9 +216,6 @@ function together<Each extends { readonly id: string }>(
   }
   return joined;
 }
-
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** The strong item, its empty fields filled from the weak one, with their places. */
 function fill<Each extends { readonly evidence: Evidence }>(

@@ -7,6 +7,7 @@
  */
 import type { JoinCase } from '../core/joining.js';
 import type { Acceptance, Action, DiagnosticRecord, Evaluation, Evidence, Recommendation } from '../core/record.js';
+import { isEmpty } from './items.js';
 import { inSource } from './places.js';
 
 /** Which recommendations of the response became one of the result, by their places in the lists. */
@@ -64,7 +65,8 @@ function restatedIn(
   });
 }
 
-const OWN = ['label', 'number', 'title', 'text', 'priority', 'addressees', 'timeFrame'] as const;
+/** Not title and text: a headline of the response above the text of the report would make one of two wordings. */
+const FILLED = ['label', 'number', 'priority', 'addressees', 'timeFrame'] as const;
 const ANSWER = /^(?:response\b|acceptance)/u;
 
 /** What was recommended, as the report has it, with what management says to it. */
@@ -92,12 +94,7 @@ function filledFrom(
   asked: Recommendation,
   only: Recommendation,
 ): { values: Partial<Recommendation>; evidence: Evidence } {
-  const isEmpty = (value: unknown): boolean =>
-    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-  const fields = OWN.filter((field) => isEmpty(asked[field]) && !isEmpty(only[field])).filter(
-    // A headline of the response above the text of the report would make one of two wordings.
-    (field) => field !== 'title' && field !== 'text',
-  );
+  const fields = FILLED.filter((field) => isEmpty(asked[field]) && !isEmpty(only[field]));
   const values = Object.fromEntries(fields.map((field) => [field, only[field]]));
   const evidence = Object.fromEntries(
     fields.flatMap((field) => (only.evidence[field] ? [[field, only.evidence[field]]] : [])),

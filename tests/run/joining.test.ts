@@ -57,6 +57,16 @@ describe('a report and the response to it', () => {
     expect(evaluation.diagnostics.map(({ code }) => code)).not.toContain('joining/not-taken-up');
   });
 
+  it('have the symbol that the response says it answers, with its place there', async () => {
+    const response = responsePage({ answers: oneByOne([1, 2, 3, 4, 5, 6, 7]) });
+    const named = response.replace('</h1>', '</h1><p>Management response to the evaluation DP/2024/31</p>');
+    const { evaluation } = await both(reportPage(), named);
+    expect(evaluation.symbol).toBe('DP/2024/31');
+    expect(evaluation.evidence['symbol']).toMatchObject({ quote: 'DP/2024/31' });
+    expect(evaluation).not.toHaveProperty('answers');
+    expect(evaluation.evidence).not.toHaveProperty('answers');
+  });
+
   it('are told apart by the places of every value', async () => {
     const { evaluation } = await both(reportPage(), responsePage({ answers: oneByOne([1, 2, 3]) }));
     const [first] = evaluation.recommendations;

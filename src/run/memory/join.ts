@@ -179,10 +179,11 @@ function headed(merged: Evaluation, report: Evaluation, response: Evaluation): E
   const ofResponse = response.title !== null && isTitleOfResponse(response.title);
   const title = ofResponse && report.title !== null ? report.title : merged.title;
   const at = inReport(report);
+  const { symbol: _place, answers: named, ...places } = merged.evidence;
   const evidence = {
-    ...merged.evidence,
+    ...places,
     ...(title === merged.title ? {} : at('title')),
-    ...(report.symbol === undefined ? {} : at('symbol')),
+    ...(report.symbol === undefined ? named && { symbol: named } : at('symbol')),
   };
   return { ...rest, title, ...(symbol === undefined ? {} : { symbol }), evidence };
 }
