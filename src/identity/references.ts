@@ -1,6 +1,6 @@
 /** What a source itself calls an evaluation: the number in the address of its page, the symbol in its title. */
 import type { Evaluation } from '../core/record.js';
-import { agencyOfSymbol } from '../vocabulary/labels.js';
+import { symbolPattern } from '../vocabulary/labels.js';
 import { isTitleOfResponse } from './title.js';
 
 /** A reference, by kind: two of one kind that differ are two evaluations; of different kinds they say nothing. */
@@ -39,8 +39,7 @@ function inAddress(uri: string): Reference[] {
   return [];
 }
 
-const escaped = agencyOfSymbol.map(([symbol]) => symbol.replaceAll('/', '\\/')).join('|');
-const SYMBOL = new RegExp(`(?<![\\w/])(?:${escaped})(?:\\/[A-Z0-9.-]{1,12}){1,3}(?![\\w/])`, 'gu');
+const SYMBOL = new RegExp(symbolPattern, 'gu');
 const DIGIT = /\d/u;
 
 /** The document symbol in a title; a title that names several speaks of others. */

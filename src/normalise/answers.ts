@@ -1,7 +1,7 @@
 /** The report that a management response says it answers: "Management response to the evaluation of … (DP/2025/6)". */
 import type { SourceDocument } from '../core/document.js';
 import { type RawEvaluation, type Reading, readAt } from '../core/reading.js';
-import { agencyOfSymbol, responseTitles } from '../vocabulary/labels.js';
+import { responseTitles, symbolPattern } from '../vocabulary/labels.js';
 
 const escaped = (words: readonly string[]): string =>
   words
@@ -16,10 +16,7 @@ const escaped = (words: readonly string[]): string =>
 /** From its name on, the line in which a response names what it answers. */
 const LINE = 250;
 const NAMED = new RegExp(`(?<!\\p{L})(?:${escaped(responseTitles.names)})(?!\\p{L})[^\\n]{0,${LINE}}`, 'giu');
-const SYMBOL = new RegExp(
-  `(?<![\\w/])(?:${escaped(agencyOfSymbol.map(([symbol]) => symbol))})(?:\\/[A-Z0-9.-]{1,12}){1,3}(?![\\w/])`,
-  'gu',
-);
+const SYMBOL = new RegExp(symbolPattern, 'gu');
 const DIGIT = /\d/u;
 /** So much of a document is its head. */
 const HEAD = 6000;

@@ -170,6 +170,8 @@ export const numberedDocuments: readonly string[] = documents.numbered;
 export const agencyOfSymbol: readonly (readonly [symbol: string, agency: string])[] = Object.entries(
   documents.symbols,
 ).sort(([a], [b]) => b.length - a.length);
+/** The symbol of a document of a known agency, "DP/2025/6", as a pattern. */
+export const symbolPattern = `(?<![\\w/])(?:${agencyOfSymbol.map(([symbol]) => symbol.replaceAll('/', '\\/')).join('|')})(?:\\/[A-Z0-9.-]{1,12}){1,3}(?![\\w/])`;
 /** Agencies by the names they print of themselves. */
 export const publishers: readonly (readonly [agency: string, names: readonly string[]])[] = Object.entries(
   documents.publishers,
